@@ -1,0 +1,118 @@
+/**
+ * The one error taxonomy. Every failure that a person or a program may have to act on is a `PsraError`:
+ * a stable code, whether trying again can help, the field and the remedy, and facts for the log.
+ *
+ * Codes are documented in docs/ERRORS.md (generated); a test holds them unique and documented.
+ */
+
+/** What trying again can do. `never`: the same input can not succeed; `later`: an outside fault may pass. */
+export type Retryable = 'never' | 'later';
+
+export interface ErrorFacts {
+	/** Path of the value at fault, in the input's own terms, e.g. `lines[2].quantity`. */
+	readonly field?: string;
+	/** What is wrong with the value, in one sentence. */
+	readonly problem?: string;
+	/** What a person does about it, in one sentence. */
+	readonly remedy?: string;
+	readonly [fact: string]: unknown;
+}
+
+export class PsraError extends Error {
+	readonly code: ErrorCode;
+	readonly retryable: Retryable;
+	readonly facts: ErrorFacts;
+
+	constructor(code: ErrorCode, message: string, facts: ErrorFacts = {}, cause?: unknown) {
+		super(message, cause === undefined ? undefined : { cause });
+		this.name = 'PsraError';
+		this.code = code;
+		this.retryable = ERROR_CODES[code].retryable;
+		this.facts = facts;
+	}
+}
+
+interface ErrorCodeEntry {
+	readonly retryable: Retryable;
+	/** One sentence for docs/ERRORS.md. */
+	readonly meaning: string;
+}
+
+const never = (meaning: string): ErrorCodeEntry => ({ retryable: 'never', meaning });
+const later = (meaning: string): ErrorCodeEntry => ({ retryable: 'later', meaning });
+
+/** Every code of the system. A new code is a line here; nothing else throws. */
+export const ERROR_CODES = {
+	// Input: events, files, requests
+	MESSAGE_NOT_WIRE_FORMAT: never('A Kafka value is not in Confluent wire format (magic byte 0, 4-byte schema id).'),
+	SCHEMA_ID_UNKNOWN: never('The registry knows no schema with the id that a message carries.'),
+	MESSAGE_NOT_DECODABLE: never('A Kafka value does not decode with the schema that it names.'),
+	EVENT_TYPE_UNEXPECTED: never('A message carries a record type that its topic does not allow.'),
+	HEADER_MISSING: never('A message lacks a CloudEvents header that the contract requires.'),
+	VALUE_INVALID: never('A field of an input has a value that the contract does not allow.'),
+	COMPANY_MISMATCH: never('Key and record name different companies.'),
+	BOM_CYCLE: never('A bill of materials contains itself, directly or through its components.'),
+	SEQUENCE_CONFLICT: never('Two different contents arrived under the same key and sequence.'),
+	FILE_LINE_INVALID: never('A line of an ERP file can not be read as the format says.'),
+	// Rules
+	CASE_INVALID: never('An origin case does not fit its schema.'),
+	AGREEMENT_UNKNOWN: never('No rule pack has the agreement id of the case.'),
+	NOT_A_PARTY: never('The territory of production is no party of the agreement.'),
+	PACK_INVALID: never('A rule pack does not fit its schema.'),
+	// Issuance
+	FORM_RULE_VIOLATED: never('A declaration would break a rule of form; the facts name the article.'),
+	CERTIFICATE_UNKNOWN: never('No certificate has this id.'),
+	CHARACTER_NOT_IN_FONT: never('A text contains a character that the embedded font can not draw.'),
+	// Infrastructure
+	CONFIG_INVALID: never('The configuration is incomplete or contradictory.'),
+	SECRET_MISSING: never('A secret that the configuration names is not there.'),
+	SCHEMA_NOT_REGISTERED: never('A schema that this process needs is not in the registry.'),
+	SCHEMA_ID_MOVED: never('The registry answers with another id or schema than it gave before.'),
+	SCHEMA_INCOMPATIBLE: never('A schema breaks compatibility with a released version.'),
+	TOPICS_DRIFTED: never('The broker\'s topics differ from the catalogue.'),
+	TOOL_MISSING: never('A tool that the local stack needs is missing or too old.'),
+	KAFKA_UNAVAILABLE: later('The broker does not answer or refuses for now.'),
+	KAFKA_REFUSED: never('The broker refuses a record for good (too large, unknown topic, not authorised).'),
+	REGISTRY_UNAVAILABLE: later('The schema registry does not answer.'),
+	DATABASE_UNAVAILABLE: later('PostgreSQL does not answer or the connection broke.'),
+	LEASE_LOST: later('Another process took over the lease; this one stops its work.'),
+	VERSION_CONFLICT: later('A row changed since it was read; the step is tried again.'),
+	ERP_UNAVAILABLE: later('The ERP does not answer, or answers with a temporary fault.'),
+	ERP_REFUSED: never('The ERP refuses the update for good; a person must look.'),
+	// Sagas
+	SAGA_EVENT_EARLY: later('An event arrived before the saga that it answers has been committed.'),
+} as const satisfies Record<string, ErrorCodeEntry>;
+
+export type ErrorCode = keyof typeof ERROR_CODES;
+
+/** Control errors: how a handler tells the runner what to do with the message in hand. */
+
+/** Try this message again in place, with backoff. */
+export class RetrySoon extends Error {
+	override readonly name = 'RetrySoon';
+}
+
+/** Park the message's key and try again after `afterMs`. */
+export class RetryAfter extends Error {
+	override readonly name = 'RetryAfter';
+	readonly afterMs: number;
+	constructor(message: string, afterMs: number, cause?: unknown) {
+		super(message, { cause });
+		this.afterMs = afterMs;
+	}
+}
+
+/** This message can never succeed: dead-letter it now. */
+export class Never extends Error {
+	override readonly name = 'Never';
+	constructor(cause: PsraError) {
+		super(cause.message, { cause });
+	}
+}
+
+/** True where trying again can help: a `PsraError` says so itself; an error of unknown make is an outside fault. */
+export function isRetryable(error: unknown): boolean {
+	if (error instanceof Never) return false;
+	if (error instanceof PsraError) return error.retryable === 'later';
+	return true;
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { condition, hsRange, materialClass } from './condition.ts';
+
+/** Identifiers of the insufficient operations that a case may state (contract `origin-case`). */
+export const operationId = z.enum([
+	'other', 'unknown', 'preserve', 'repack', 'wash', 'iron-textile', 'simple-paint', 'rice-mill', 'sugar-colour', 'peel',
+	'simple-cut', 'sort', 'simple-pack', 'mark', 'simple-mix', 'sugar-mix', 'dilute', 'simple-assembly', 'slaughter', 'test-calibrate',
+]);
+export type OperationId = z.infer<typeof operationId>;
+
+/**
+ * One row of the list of product-specific rules. `min` and `max` are inclusive 10-digit bounds; a shorter code is
+ * padded right with zeros to match. `subdivision` is the row's own wording as a term, '' where the row has none.
+ */
+export const ruleRow = z.strictObject({
+	heading: z.string().min(1),
+	subdivision: z.string(),
+	min: z.string().regex(/^\d{10}$/),
+	max: z.string().regex(/^\d{10}$/),
+	/** One alternative suffices. */
+	alternatives: z.array(condition).min(1),
+	/** Index of the source set in the published file, for looking it up. */
+	sourceRow: z.int().nonnegative(),
+	/** Names of documented corrections that were applied to the published row. */
+	corrections: z.array(z.string()).optional(),
+});
+export type RuleRow = z.infer<typeof ruleRow>;
+
+export const tolerance = z.strictObject({
+	/** HS chapters as ranges of two-digit prefixes. The first tolerance whose `products` holds the product applies. */
+	products: z.array(hsRange).min(1),
+	/** Products of `products` that are taken out again. */
+	exceptProducts: z.array(hsRange).optional(),
+	basis: z.enum(['weight', 'value', 'textile-notes']),
+	percent: z.string().optional(),
+	article: z.string(),
+});
+export type Tolerance = z.infer<typeof tolerance>;
+
+/** General provisions of an agreement that the engine needs, each with its article. */
+export const packManifest = z.strictObject({
+	id: z.string(),
+	edition: z.string(),
+	title: z.string(),
+	parties: z.array(z.string()).min(1),
+	hsEdition: z.enum(['2002', '2007', '2012', '2017', '2022']),
+	source: z.string(),
+	derivedFrom: z.string().nullable(),
+	/** Checked against the text that it stands for. */
+	checked: z.boolean(),
+	validFrom: z.iso.date().nullable(),
+	validTo: z.iso.date().nullable(),
+	tolerances: z.array(tolerance),
+	insufficientOperations: z.strictObject({ operations: z.array(operationId), article: z.string() }),
+	sets: z.strictObject({ percent: z.string(), of: z.enum(['exw', 'fob', 'transaction-value']), article: z.string() }).nullable(),
+	packaging: z.strictObject({ tariffChange: z.enum(['disregard', 'count']), value: z.enum(['disregard', 'count']), article: z.string() }),
+	accessories: z.strictObject({ tariffChange: z.enum(['disregard', 'count']), value: z.enum(['disregard', 'count']), article: z.string() }),
+	absorption: z.strictObject({ article: z.string(), lookThrough: z.enum(['law', 'reading']) }),
+	cumulation: z.array(z.strictObject({ kind: z.enum(['bilateral', 'diagonal', 'full', 'extended']), countries: z.array(z.string()), article: z.string() })),
+	/** Materials of another class that a note defines by words, e.g. "vegetable materials". */
+	namedMaterials: z.array(z.strictObject({ name: z.string(), materials: z.array(materialClass), note: z.string() })).optional(),
+	/** Articles of the general provisions that verdicts cite. */
+	articles: z.strictObject({
+		whollyObtained: z.string(),
+		originatingMaterialsOnly: z.string(),
+		productSpecificRules: z.string(),
+		unknownOrigin: z.string(),
+		valuation: z.string(),
+	}),
+	/** What the pack is known not to hold (domain notes, trap 13). */
+	limits: z.array(z.string()),
+});
+export type PackManifest = z.infer<typeof packManifest>;
+
+export const rulePack = z.strictObject({ manifest: packManifest, rows: z.array(ruleRow) });
+export type RulePack = z.infer<typeof rulePack>;
