@@ -69,7 +69,7 @@ export const ERROR_CODES = {
 	SCHEMA_NOT_REGISTERED: never('A schema that this process needs is not in the registry.'),
 	SCHEMA_ID_MOVED: never('The registry answers with another id or schema than it gave before.'),
 	SCHEMA_INCOMPATIBLE: never('A schema breaks compatibility with a released version.'),
-	TOPICS_DRIFTED: never('The broker\'s topics differ from the catalogue.'),
+	TOPICS_DRIFTED: never("The broker's topics differ from the catalogue."),
 	TOOL_MISSING: never('A tool that the local stack needs is missing or too old.'),
 	KAFKA_UNAVAILABLE: later('The broker does not answer or refuses for now.'),
 	KAFKA_REFUSED: never('The broker refuses a record for good (too large, unknown topic, not authorised).'),

@@ -63,7 +63,12 @@ export type Condition =
 	/** At least `percent` by weight of all materials of these classes is wholly obtained (TCA 2401). */
 	| { kind: 'minimum-wholly-obtained'; materials: MaterialClass[]; percent: string }
 	/** CC, CTH, CTSH: each non-originating material is classified elsewhere than the product, and in none of `except`. */
-	| { kind: 'tariff-change'; level: 'chapter' | 'heading' | 'subheading'; except?: MaterialClass[]; allowances?: Allowance[] }
+	| {
+			kind: 'tariff-change';
+			level: 'chapter' | 'heading' | 'subheading';
+			except?: MaterialClass[];
+			allowances?: Allowance[];
+	  }
 	/** Production from non-originating materials of any heading, but for `except`. */
 	| { kind: 'any-heading'; except?: MaterialClass[]; allowances?: Allowance[] }
 	/** MaxNOM: value of non-originating materials (of the classes, or all) over `of` is at most `percent`. */
@@ -106,7 +111,12 @@ export const condition: z.ZodType<Condition> = z.lazy(() =>
 			except: z.array(materialClass).min(1).optional(),
 			allowances: z.array(allowance).min(1).optional(),
 		}),
-		z.strictObject({ kind: z.literal('max-value'), percent, of: valueBase, materials: z.array(materialClass).min(1).optional() }),
+		z.strictObject({
+			kind: z.literal('max-value'),
+			percent,
+			of: valueBase,
+			materials: z.array(materialClass).min(1).optional(),
+		}),
 		z.strictObject({ kind: z.literal('min-rvc'), percent, of: valueBase }),
 		z.strictObject({
 			kind: z.literal('max-weight'),

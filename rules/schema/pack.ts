@@ -3,8 +3,26 @@ import { condition, hsRange, materialClass } from './condition.ts';
 
 /** Identifiers of the insufficient operations that a case may state (contract `origin-case`). */
 export const operationId = z.enum([
-	'other', 'unknown', 'preserve', 'repack', 'wash', 'iron-textile', 'simple-paint', 'rice-mill', 'sugar-colour', 'peel',
-	'simple-cut', 'sort', 'simple-pack', 'mark', 'simple-mix', 'sugar-mix', 'dilute', 'simple-assembly', 'slaughter', 'test-calibrate',
+	'other',
+	'unknown',
+	'preserve',
+	'repack',
+	'wash',
+	'iron-textile',
+	'simple-paint',
+	'rice-mill',
+	'sugar-colour',
+	'peel',
+	'simple-cut',
+	'sort',
+	'simple-pack',
+	'mark',
+	'simple-mix',
+	'sugar-mix',
+	'dilute',
+	'simple-assembly',
+	'slaughter',
+	'test-calibrate',
 ]);
 export type OperationId = z.infer<typeof operationId>;
 
@@ -52,13 +70,31 @@ export const packManifest = z.strictObject({
 	validTo: z.iso.date().nullable(),
 	tolerances: z.array(tolerance),
 	insufficientOperations: z.strictObject({ operations: z.array(operationId), article: z.string() }),
-	sets: z.strictObject({ percent: z.string(), of: z.enum(['exw', 'fob', 'transaction-value']), article: z.string() }).nullable(),
-	packaging: z.strictObject({ tariffChange: z.enum(['disregard', 'count']), value: z.enum(['disregard', 'count']), article: z.string() }),
-	accessories: z.strictObject({ tariffChange: z.enum(['disregard', 'count']), value: z.enum(['disregard', 'count']), article: z.string() }),
+	sets: z
+		.strictObject({ percent: z.string(), of: z.enum(['exw', 'fob', 'transaction-value']), article: z.string() })
+		.nullable(),
+	packaging: z.strictObject({
+		tariffChange: z.enum(['disregard', 'count']),
+		value: z.enum(['disregard', 'count']),
+		article: z.string(),
+	}),
+	accessories: z.strictObject({
+		tariffChange: z.enum(['disregard', 'count']),
+		value: z.enum(['disregard', 'count']),
+		article: z.string(),
+	}),
 	absorption: z.strictObject({ article: z.string(), lookThrough: z.enum(['law', 'reading']) }),
-	cumulation: z.array(z.strictObject({ kind: z.enum(['bilateral', 'diagonal', 'full', 'extended']), countries: z.array(z.string()), article: z.string() })),
+	cumulation: z.array(
+		z.strictObject({
+			kind: z.enum(['bilateral', 'diagonal', 'full', 'extended']),
+			countries: z.array(z.string()),
+			article: z.string(),
+		}),
+	),
 	/** Materials of another class that a note defines by words, e.g. "vegetable materials". */
-	namedMaterials: z.array(z.strictObject({ name: z.string(), materials: z.array(materialClass), note: z.string() })).optional(),
+	namedMaterials: z
+		.array(z.strictObject({ name: z.string(), materials: z.array(materialClass), note: z.string() }))
+		.optional(),
 	/** Articles of the general provisions that verdicts cite. */
 	articles: z.strictObject({
 		whollyObtained: z.string(),
