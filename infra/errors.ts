@@ -68,6 +68,7 @@ export const ERROR_CODES = {
 	SECRET_MISSING: never('A secret that the configuration names is not there.'),
 	SCHEMA_NOT_REGISTERED: never('A schema that this process needs is not in the registry.'),
 	SCHEMA_ID_MOVED: never('The registry answers with another id or schema than it gave before.'),
+	SCHEMA_INVALID: never('A schema file is not an Avro record as this house writes them.'),
 	SCHEMA_INCOMPATIBLE: never('A schema breaks compatibility with a released version.'),
 	TOPICS_DRIFTED: never("The broker's topics differ from the catalogue."),
 	TOOL_MISSING: never('A tool that the local stack needs is missing or too old.'),

@@ -1,0 +1,292 @@
+// Generated from schemas/origin/evaluation.avsc; change that and run `npm run generate`.
+import type { AvroRecord } from '../../avro.ts';
+
+/** A smallest single change that turns the verdict. Avro `psra.origin.Flip`. */
+export interface Flip {
+	/** Path in the case. */
+	readonly path: string;
+	/** Value now. */
+	readonly from: string | null;
+	/** Value that turns it. */
+	readonly to: string | null;
+	/** Verdict then. */
+	readonly verdict: string;
+}
+
+/** A fact that would be needed. Avro `psra.origin.MissingFact`. */
+export interface MissingFact {
+	/** Path in the case. */
+	readonly path: string;
+	/** Condition that needs it. */
+	readonly neededBy: string;
+}
+
+/** One figure that decided. Avro `psra.origin.Figure`. */
+export interface Figure {
+	/** e.g. maxNomExw. */
+	readonly name: string;
+	/** Decimal; percentages to two places. */
+	readonly value: string;
+}
+
+/**
+ * The verdict on one product under one agreement; the whole tree stays in the database. Avro `psra.origin.Evaluation`.
+ */
+export interface Evaluation {
+	/** The legal entity that declares; part of every key. */
+	readonly company: string;
+	/** The firm's item number. */
+	readonly sku: string;
+	/** Rule pack. */
+	readonly agreement: string;
+	/** Derived from the inputs: the same facts give the same id. UUID. */
+	readonly evaluationId: string;
+	/** Date for which it holds. YYYY-MM-DD. */
+	readonly asOf: string;
+	/** Verdict. */
+	readonly verdict: 'indeterminate' | 'originating' | 'not_originating';
+	/** Which branch decided, e.g. product-specific-rule, tolerance, missing-facts. */
+	readonly basis: string;
+	/** Heading and alternative in canonical English with its source. */
+	readonly rule: string | null;
+	/** One line for people. */
+	readonly reason: string;
+	/** Figures used. */
+	readonly figures: readonly Figure[];
+	/** Lowest price at which the verdict stays originating. */
+	readonly thresholdPrice: string | null;
+	/** Of thresholdPrice, ISO 4217. */
+	readonly currency: string | null;
+	/** Missing facts of an indeterminate verdict. */
+	readonly missing: readonly MissingFact[];
+	/** What would turn the verdict. */
+	readonly flips: readonly Flip[];
+	/** Assumptions of a profile that it rests on. */
+	readonly assumptions: readonly string[];
+	/** SHA-256 of the canonical case, hex. */
+	readonly inputHash: string;
+	/** Edition of the rule pack. */
+	readonly packEdition: string;
+	/** When it was decided. ISO 8601, UTC, milliseconds. */
+	readonly evaluatedAt: string;
+	/** Evaluation requests that this answers. */
+	readonly requestIds: readonly string[];
+}
+
+export const evaluationSchema = {
+	"type": "record",
+	"name": "Evaluation",
+	"namespace": "psra.origin",
+	"doc": "The verdict on one product under one agreement; the whole tree stays in the database.",
+	"fields": [
+		{
+			"name": "company",
+			"type": "string",
+			"doc": "The legal entity that declares; part of every key."
+		},
+		{
+			"name": "sku",
+			"type": "string",
+			"doc": "The firm's item number."
+		},
+		{
+			"name": "agreement",
+			"type": "string",
+			"doc": "Rule pack."
+		},
+		{
+			"name": "evaluationId",
+			"type": {
+				"type": "string",
+				"logicalType": "uuid"
+			},
+			"doc": "Derived from the inputs: the same facts give the same id."
+		},
+		{
+			"name": "asOf",
+			"type": {
+				"type": "int",
+				"logicalType": "date"
+			},
+			"doc": "Date for which it holds."
+		},
+		{
+			"name": "verdict",
+			"type": {
+				"type": "enum",
+				"name": "Verdict",
+				"doc": "Verdict.",
+				"symbols": [
+					"indeterminate",
+					"originating",
+					"not_originating"
+				],
+				"default": "indeterminate"
+			},
+			"doc": "Verdict."
+		},
+		{
+			"name": "basis",
+			"type": "string",
+			"doc": "Which branch decided, e.g. product-specific-rule, tolerance, missing-facts."
+		},
+		{
+			"name": "rule",
+			"type": [
+				"null",
+				"string"
+			],
+			"doc": "Heading and alternative in canonical English with its source.",
+			"default": null
+		},
+		{
+			"name": "reason",
+			"type": "string",
+			"doc": "One line for people."
+		},
+		{
+			"name": "figures",
+			"type": {
+				"type": "array",
+				"items": {
+					"type": "record",
+					"name": "Figure",
+					"doc": "One figure that decided.",
+					"fields": [
+						{
+							"name": "name",
+							"type": "string",
+							"doc": "e.g. maxNomExw."
+						},
+						{
+							"name": "value",
+							"type": "string",
+							"doc": "Decimal; percentages to two places."
+						}
+					]
+				}
+			},
+			"doc": "Figures used."
+		},
+		{
+			"name": "thresholdPrice",
+			"type": [
+				"null",
+				"string"
+			],
+			"doc": "Lowest price at which the verdict stays originating.",
+			"default": null
+		},
+		{
+			"name": "currency",
+			"type": [
+				"null",
+				"string"
+			],
+			"doc": "Of thresholdPrice, ISO 4217.",
+			"default": null
+		},
+		{
+			"name": "missing",
+			"type": {
+				"type": "array",
+				"items": {
+					"type": "record",
+					"name": "MissingFact",
+					"doc": "A fact that would be needed.",
+					"fields": [
+						{
+							"name": "path",
+							"type": "string",
+							"doc": "Path in the case."
+						},
+						{
+							"name": "neededBy",
+							"type": "string",
+							"doc": "Condition that needs it."
+						}
+					]
+				}
+			},
+			"doc": "Missing facts of an indeterminate verdict."
+		},
+		{
+			"name": "flips",
+			"type": {
+				"type": "array",
+				"items": {
+					"type": "record",
+					"name": "Flip",
+					"doc": "A smallest single change that turns the verdict.",
+					"fields": [
+						{
+							"name": "path",
+							"type": "string",
+							"doc": "Path in the case."
+						},
+						{
+							"name": "from",
+							"type": [
+								"null",
+								"string"
+							],
+							"doc": "Value now.",
+							"default": null
+						},
+						{
+							"name": "to",
+							"type": [
+								"null",
+								"string"
+							],
+							"doc": "Value that turns it.",
+							"default": null
+						},
+						{
+							"name": "verdict",
+							"type": "string",
+							"doc": "Verdict then."
+						}
+					]
+				}
+			},
+			"doc": "What would turn the verdict."
+		},
+		{
+			"name": "assumptions",
+			"type": {
+				"type": "array",
+				"items": "string"
+			},
+			"doc": "Assumptions of a profile that it rests on.",
+			"default": []
+		},
+		{
+			"name": "inputHash",
+			"type": "string",
+			"doc": "SHA-256 of the canonical case, hex."
+		},
+		{
+			"name": "packEdition",
+			"type": "string",
+			"doc": "Edition of the rule pack."
+		},
+		{
+			"name": "evaluatedAt",
+			"type": {
+				"type": "long",
+				"logicalType": "timestamp-millis"
+			},
+			"doc": "When it was decided."
+		},
+		{
+			"name": "requestIds",
+			"type": {
+				"type": "array",
+				"items": "string"
+			},
+			"doc": "Evaluation requests that this answers.",
+			"default": []
+		}
+	]
+} as const satisfies AvroRecord;
