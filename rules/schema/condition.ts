@@ -11,6 +11,14 @@ const percent = z.string().regex(/^\d+(\.\d+)?$/);
 const hsPrefix = z.string().regex(/^\d{2,10}$/);
 const date = z.iso.date();
 
+/**
+ * A name may hold no figure and no exception: what decides must stand in a typed node, where it is computed. Names are
+ * lower case, as `wordKey` compares them, so that the pattern needs no flag in JSON Schema.
+ */
+const processName = z.string().regex(/^(?!.*(\d|%|heading|chapter|value|weight|except|however|provided))[^A-Z]+$/);
+/** As `processName`; a figure may be part of a material's technical description ("less than 9 decitex"). */
+const materialName = z.string().regex(/^(?!.*(%|heading|chapter|value|weight|except|however|provided))[^A-Z]+$/);
+
 /** Inclusive range of HS prefixes of equal length; a single code has `from === to`. */
 export const hsRange = z.strictObject({ from: hsPrefix, to: hsPrefix });
 export type HsRange = z.infer<typeof hsRange>;
@@ -22,7 +30,7 @@ export type HsRange = z.infer<typeof hsRange>;
  */
 export const materialClass = z.strictObject({
 	ranges: z.array(hsRange).min(1).optional(),
-	named: z.string().min(1).optional(),
+	named: materialName.optional(),
 	relation: z.enum(['chapter-of-product', 'heading-of-product', 'subheading-of-product']).optional(),
 });
 export type MaterialClass = z.infer<typeof materialClass>;
@@ -37,7 +45,7 @@ const valueBase = z.enum(['exw', 'fob', 'transaction-value']);
 export const allowance = z.strictObject({
 	materials: z.array(materialClass).min(1),
 	maxValue: z.strictObject({ percent, of: valueBase }).optional(),
-	process: z.string().min(1).optional(),
+	process: processName.optional(),
 });
 export type Allowance = z.infer<typeof allowance>;
 
@@ -77,8 +85,8 @@ export type Condition =
 	| { kind: 'min-rvc'; percent: string; of: ValueBase }
 	/** Net weight of non-originating materials of the classes over the product's, or over that of all materials of `of`. */
 	| { kind: 'max-weight'; percent: string; materials: MaterialClass[]; of: 'product' | MaterialClass[] }
-	/** A named process took place; `name` is a phrase of the reviewed list. */
-	| { kind: 'process'; name: string }
+	/** A named process took place, where `on` stands on these materials; `name` is a phrase of the reviewed list. */
+	| { kind: 'process'; name: string; on?: MaterialClass[] }
 	/** Production from a named material: these non-originating materials may be used; others only as they by nature can't satisfy it (Note 3.4). */
 	| { kind: 'produced-from'; materials: MaterialClass[] }
 	/** Materials of these classes must be originating. */
@@ -124,7 +132,11 @@ export const condition: z.ZodType<Condition> = z.lazy(() =>
 			materials: z.array(materialClass).min(1),
 			of: z.union([z.literal('product'), z.array(materialClass).min(1)]),
 		}),
-		z.strictObject({ kind: z.literal('process'), name: z.string().min(1) }),
+		z.strictObject({
+			kind: z.literal('process'),
+			name: processName,
+			on: z.array(materialClass).min(1).optional(),
+		}),
 		z.strictObject({ kind: z.literal('produced-from'), materials: z.array(materialClass).min(1) }),
 		z.strictObject({ kind: z.literal('must-originate'), materials: z.array(materialClass).min(1) }),
 		z.strictObject({ kind: z.literal('within-quota'), of: condition, quota: z.string().min(1) }),

@@ -39,6 +39,15 @@ export const ruleRow = z.strictObject({
 	alternatives: z.array(condition).min(1),
 	/** Index of the source set in the published file, for looking it up. */
 	sourceRow: z.int().nonnegative(),
+	/** Further source sets that were united with `sourceRow`, or whose quota alternative this row carries. */
+	furtherSourceRows: z.array(z.int().nonnegative()).min(1).optional(),
+	/**
+	 * Per alternative, the `textDigest` of each published text it was read from: by it a case that states a rule's whole
+	 * text as a process finds the alternative. In the order of `alternatives`.
+	 */
+	textDigests: z.array(z.array(z.string().regex(/^[0-9a-f]{16}$/)).min(1)).optional(),
+	/** The published file has lost this row's references to the textile notes (domain notes, trap 7). */
+	textileNotesLost: z.boolean().optional(),
 	/** Names of documented corrections that were applied to the published row. */
 	corrections: z.array(z.string()).optional(),
 });
@@ -105,6 +114,8 @@ export const packManifest = z.strictObject({
 	}),
 	/** What the pack is known not to hold (domain notes, trap 13). */
 	limits: z.array(z.string()),
+	/** HS codes that no row covers, on purpose, each with the reason; any other gap is a fault of the pack. */
+	gaps: z.array(z.strictObject({ hs: z.string().regex(/^\d{2,6}$/), reason: z.string().min(1) })).optional(),
 });
 export type PackManifest = z.infer<typeof packManifest>;
 
