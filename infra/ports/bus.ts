@@ -1,0 +1,53 @@
+import type { EncodedMessage, ReceivedMessage } from './message.ts';
+
+/** A record with the partition that it must go to. */
+export interface PlacedMessage extends EncodedMessage {
+	readonly partition: number;
+}
+
+export interface MessageProducer {
+	/**
+	 * Publishes in the given order and returns once the broker has acknowledged every record.
+	 *
+	 * An adapter MUST keep one send in flight at a time (kafkajs loses acknowledged records otherwise), MUST throw
+	 * KAFKA_UNAVAILABLE where nothing is known of some records, so that the caller keeps all of them, and
+	 * KAFKA_REFUSED where the broker refuses them for good.
+	 */
+	send(messages: readonly PlacedMessage[]): Promise<void>;
+	/** Number of partitions of a topic of the catalogue. */
+	partitionsOf(topic: string): Promise<number>;
+	close(): Promise<void>;
+}
+
+export interface Subscription {
+	/** Stops fetching, lets the batch in work finish, commits and leaves the group. */
+	close(): Promise<void>;
+	/** Resolves when the first assignment has been received. */
+	ready(): Promise<void>;
+}
+
+export interface Batch {
+	readonly topic: string;
+	readonly partition: number;
+	readonly messages: readonly ReceivedMessage[];
+	/** True when the partition is being taken away or the consumer stops: finish the message in hand and return. */
+	stopping(): boolean;
+	/** Says that every message up to and with this one is done; keeps the membership alive. */
+	done(message: ReceivedMessage): Promise<void>;
+}
+
+export interface MessageConsumerOptions {
+	readonly group: string;
+	readonly topics: readonly string[];
+	/**
+	 * Called with messages of one partition in order; never twice at once for one partition. An error makes the
+	 * adapter deliver again from the last message that was done, after a pause.
+	 */
+	readonly onBatch: (batch: Batch) => Promise<void>;
+}
+
+export interface MessageBus {
+	subscribe(options: MessageConsumerOptions): Promise<Subscription>;
+	producer(): Promise<MessageProducer>;
+	close(): Promise<void>;
+}

@@ -1,0 +1,85 @@
+import type { Finding } from './findings.ts';
+
+/** Canonical tables that keep the full state of their key, each in a table of its name. */
+export type RecordKind =
+	| 'party'
+	| 'item'
+	| 'bom'
+	| 'routing'
+	| 'price_list'
+	| 'exchange_rate'
+	| 'supplier_declaration'
+	| 'certificate_request';
+
+export interface FullState {
+	readonly kind: RecordKind;
+	readonly company: string;
+	/** The key without the company, e.g. the sku. */
+	readonly id: string;
+	readonly sequence: number;
+	/** SHA-256 of the canonical record, hex. */
+	readonly contentHash: string;
+	readonly record: object;
+}
+
+/** `stored`: new or newer; `repeated`: the same again; `stale`: older than what is known; `conflict`: same sequence, other content. */
+export type PutOutcome = 'stored' | 'repeated' | 'stale' | 'conflict';
+
+export interface MovementRow {
+	readonly company: string;
+	readonly sku: string;
+	/** Document number, year and line. */
+	readonly document: string;
+	readonly kind: string;
+	readonly cancels: string | null;
+	readonly postingDate: string;
+	readonly partyId: string | null;
+	readonly contentHash: string;
+	readonly record: object;
+}
+
+/** Everything that bears on one product: the rows of its whole bill of materials. */
+export interface ProductFacts {
+	/** Every item of the closure, the product first. */
+	readonly skus: readonly string[];
+	readonly items: readonly object[];
+	readonly boms: readonly object[];
+	readonly routings: readonly object[];
+	readonly priceLists: readonly object[];
+	readonly declarations: readonly object[];
+	readonly parties: readonly object[];
+	readonly exchangeRates: readonly object[];
+	/** Receipts, returns and cancellations of the closure's items in the period. */
+	readonly movements: readonly object[];
+	readonly findings: readonly Finding[];
+}
+
+export interface FactStore {
+	/** Keeps the newest state by `sequence`. */
+	put(state: FullState): Promise<PutOutcome>;
+	get(kind: RecordKind, company: string, id: string): Promise<object | undefined>;
+	/** A movement is never edited: `conflict` where the document is known with other content. */
+	putMovement(row: MovementRow): Promise<Exclude<PutOutcome, 'stale'>>;
+	/** Replaces the component lines by which items are found that use a component. */
+	putBomLines(company: string, sku: string, components: readonly string[]): Promise<void>;
+	/** Replaces the items that a declaration covers. */
+	putDeclaredGoods(company: string, declarationId: string, skus: readonly string[]): Promise<void>;
+	/** Items made with any of these, directly or through others, and these themselves. */
+	usedIn(company: string, skus: readonly string[]): Promise<string[]>;
+	/** Items whose price or receipts name the party, or that a declaration of it covers. */
+	suppliedBy(company: string, partyId: string): Promise<string[]>;
+	/** Items with a price or receipt in this currency. */
+	pricedIn(company: string, currency: string): Promise<string[]>;
+	/** Of these, the items that are evaluated without being asked for: finished goods that are active. */
+	finishedGoods(company: string, skus: readonly string[]): Promise<string[]>;
+	/** A path from `sku` down its components back to itself; null where there is none. */
+	bomCycle(company: string, sku: string): Promise<string[] | null>;
+	/** Which of these items no item record is known for. */
+	unknownItems(company: string, skus: readonly string[]): Promise<string[]>;
+	/** Replaces the findings of a subject. */
+	replaceFindings(company: string, subjectKind: string, subjectId: string, findings: readonly Finding[]): Promise<void>;
+	/** Closes the findings of a code that are about this item. */
+	closeFindings(company: string, sku: string, code: string): Promise<void>;
+	/** Facts of a product's whole bill of materials; movements posted from `movementsFrom` to `movementsTo`. */
+	product(company: string, sku: string, movementsFrom: string, movementsTo: string): Promise<ProductFacts>;
+}

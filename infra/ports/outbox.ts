@@ -1,0 +1,38 @@
+import type { EncodedMessage } from './message.ts';
+
+export interface Outbox {
+	/**
+	 * Appends in the given order. The caller holds the aggregate (row lock or version check), so that the order of
+	 * `seq` is the aggregate's.
+	 */
+	append(messages: readonly EncodedMessage[]): Promise<void>;
+}
+
+/** A row of the outbox as the relay reads it. */
+export interface OutboxRow extends EncodedMessage {
+	readonly seq: string;
+}
+
+export interface Lease {
+	readonly shard: number;
+	/** Rises with each change of holder; a statement that carries an older one changes nothing. */
+	readonly term: string;
+}
+
+/** What the relay needs; each call is a transaction of its own. */
+export interface OutboxFeed {
+	/** Takes or renews the lease of a shard; null while another holds it. */
+	lease(shard: number, holder: string, ttlMs: number): Promise<Lease | null>;
+	/** The oldest rows of a shard, in order, without those of aggregates that have a parked row. */
+	read(shard: number, limit: number): Promise<OutboxRow[]>;
+	/** Removes published rows; answers false, having removed nothing, where the lease was lost. */
+	remove(lease: Lease, holder: string, seqs: readonly string[]): Promise<boolean>;
+	/** Sets a row aside that can not be published; its aggregate waits behind it. */
+	park(lease: Lease, holder: string, seq: string, code: string, reason: string): Promise<boolean>;
+	/** Gives the lease up, so that another relay needs not wait for its end. */
+	release(lease: Lease, holder: string): Promise<void>;
+	/** Calls back after a commit that appended rows. */
+	onAppended(wake: () => void): Promise<() => Promise<void>>;
+	/** Rows waiting and parked. */
+	status(): Promise<{ waiting: number; parked: number; oldestSeconds: number }>;
+}

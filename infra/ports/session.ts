@@ -1,0 +1,26 @@
+import type { CertificateStore } from './certificates.ts';
+import type { EvaluationStore } from './evaluations.ts';
+import type { FactStore } from './facts.ts';
+import type { Inbox } from './inbox.ts';
+import type { Outbox } from './outbox.ts';
+import type { SagaStore } from './sagas.ts';
+import type { TimerStore } from './timers.ts';
+
+/** Every store, bound to one transaction: what a handler does is saved as a whole or not at all. */
+export interface Session {
+	readonly inbox: Inbox;
+	readonly outbox: Outbox;
+	readonly timers: TimerStore;
+	readonly facts: FactStore;
+	readonly evaluations: EvaluationStore;
+	readonly sagas: SagaStore;
+	readonly certificates: CertificateStore;
+}
+
+export interface Database {
+	/** Runs `work` in one transaction; rolls back where it throws. Throws DATABASE_UNAVAILABLE for outside faults. */
+	transaction<T>(work: (session: Session) => Promise<T>): Promise<T>;
+	/** True when PostgreSQL answers and the schema is the one this code was written for. */
+	ready(): Promise<boolean>;
+	close(): Promise<void>;
+}
