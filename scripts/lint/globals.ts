@@ -138,7 +138,7 @@ function isReference(node: ts.Identifier): boolean {
 	if (ts.isImportSpecifier(parent) || ts.isExportSpecifier(parent) || ts.isQualifiedName(parent)) return false;
 	if ('name' in parent && parent.name === node) return false;
 	if ('propertyName' in parent && parent.propertyName === node) return false;
-	return !ts.isPartOfTypeNode(node);
+	return !ts.isTypeQueryNode(parent) && !ts.isPartOfTypeNode(node);
 }
 
 function memberOf(node: ts.PropertyAccessExpression | ts.ElementAccessExpression): string | undefined {
