@@ -72,6 +72,8 @@ export const ERROR_CODES = {
 	SCHEMA_INCOMPATIBLE: never('A schema breaks compatibility with a released version.'),
 	TOPICS_DRIFTED: never("The broker's topics differ from the catalogue."),
 	TOOL_MISSING: never('A tool that the local stack needs is missing or too old.'),
+	STACK_IN_USE: later('Another process runs a local stack on the same data folder.'),
+	STACK_FAILED: later('A part of the local stack ended, or did not answer, while it started.'),
 	KAFKA_UNAVAILABLE: later('The broker does not answer or refuses for now.'),
 	KAFKA_REFUSED: never('The broker refuses a record for good (too large, unknown topic, not authorised).'),
 	REGISTRY_UNAVAILABLE: later('The schema registry does not answer.'),
