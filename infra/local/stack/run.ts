@@ -31,7 +31,7 @@ export function run(command: string, args: string[], remedy: string, options: Ru
 		let output = '';
 		child.stdout?.on('data', (chunk) => (output += chunk));
 		child.stderr?.on('data', (chunk) => (output += chunk));
-		child.stdin?.on('error', () => {}); // it may exit without having read all; its status says more
+		child.stdin?.on('error', () => undefined); // it may exit without having read all; its status says more
 		child.stdin?.end(input);
 		child.on('error', (error: NodeJS.ErrnoException) => {
 			if (error.code !== 'ENOENT') return reject(error);

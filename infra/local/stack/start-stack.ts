@@ -77,7 +77,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 			);
 			const moveToFreePorts = moving('kafka', 'controller');
 			await start(
-				await kafkaPart({ java: await java(), jars, cache, dataDir, profile, ports, moveToFreePorts }),
+				await kafkaPart({ java: await java(), env, jars, cache, dataDir, profile, ports, moveToFreePorts }),
 				'Apache Kafka',
 			);
 		}
@@ -92,7 +92,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 			const database = { name: REGISTRY_DATABASE, user: DATABASE_USER, password: await postgres };
 			const moveToFreePorts = moving('registry', 'registryManagement');
 			await start(
-				registryPart({ java: await java(), home, cache, dataDir, ports, database, moveToFreePorts }),
+				registryPart({ java: await java(), env, home, cache, dataDir, ports, database, moveToFreePorts }),
 				'the schema registry',
 			);
 		}

@@ -29,7 +29,7 @@ export async function acquireStack(options: AcquireOptions = {}): Promise<TestSt
 	const { env = process.env, signal, onProgress } = options;
 	const { kafkaBrokers, registryUrl, databaseUrl } = existing(env);
 	if (kafkaBrokers && registryUrl && databaseUrl) {
-		return { kafkaBrokers, registryUrl, databaseUrl, release: async () => {} };
+		return { kafkaBrokers, registryUrl, databaseUrl, release: async () => undefined };
 	}
 	if (env.PSRA_TEST_STACK === 'containers') return startContainers(env, onProgress);
 	const stack = await startStack({

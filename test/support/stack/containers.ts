@@ -11,7 +11,7 @@ import { images } from './images.ts';
  */
 export async function startContainers(
 	env: NodeJS.ProcessEnv,
-	onProgress: (message: string) => void = () => {},
+	onProgress: (message: string) => void = () => undefined,
 ): Promise<TestStack> {
 	const host = await engineHost();
 	const image = images(env);
@@ -99,9 +99,13 @@ async function engineHost(): Promise<string> {
 	try {
 		return (await getContainerRuntimeClient()).info.containerRuntime.host;
 	} catch (error) {
-		const remedy = 'start Docker, or point DOCKER_HOST at an engine; npm test needs none.';
-		throw new PsraError('TOOL_MISSING', `No Docker engine answers: ${remedy}`, { field: 'docker', remedy }, error);
+		throw noEngine(error);
 	}
+}
+
+function noEngine(cause: unknown): PsraError {
+	const remedy = 'start Docker, or point DOCKER_HOST at an engine; npm test needs none.';
+	return new PsraError('TOOL_MISSING', `No Docker engine answers: ${remedy}`, { field: 'docker', remedy }, cause);
 }
 
 async function fullTransitive(registry: string): Promise<void> {
