@@ -1,0 +1,90 @@
+import { add, compare, type Decimal, HUNDRED, multiply, subtract, ZERO } from '../schema/decimal.ts';
+import type { Truth } from '../schema/result.ts';
+import type { Bounds, Gap, Item, Price } from './model.ts';
+
+/** Best and worst cases of sums over materials of which something is unknown. */
+
+const NO_GAPS: readonly Gap[] = [];
+
+export function exactly(amount: Decimal): Bounds {
+	return { low: amount, high: amount, gaps: NO_GAPS };
+}
+
+/** A price that may be unknown: then only that it is not negative is known. */
+export function ofPrice(price: Price, fact: string): Bounds {
+	if (price.amount !== null) return exactly(price.amount);
+	return { low: ZERO, high: null, gaps: [{ path: price.path, fact, kind: 'missing-facts' }] };
+}
+
+export function valueOf(item: Item): Decimal | null {
+	return item.value;
+}
+
+export function weightOf(item: Item): Decimal | null {
+	return item.weight;
+}
+
+export type Amount = typeof valueOf;
+
+function amountGap(item: Item, amount: Amount): Gap {
+	return amount === valueOf
+		? { path: `${item.path}.value`, fact: `value of ${item.id}`, kind: 'missing-facts' }
+		: { path: `${item.path}.netWeightKg`, fact: `net weight of ${item.id}`, kind: 'missing-facts' };
+}
+
+/**
+ * Sum of an amount over the items that `belongs` takes: what surely belongs stands in both bounds, what may belong in
+ * the upper one; an unknown amount leaves the upper bound open. `why` tells what would settle a doubtful item.
+ */
+export function sum(
+	items: readonly Item[],
+	amount: Amount,
+	belongs: (item: Item) => Truth,
+	why: (item: Item) => readonly Gap[],
+): Bounds {
+	let low = ZERO;
+	let high: Decimal | null = ZERO;
+	let gaps: Gap[] | null = null;
+	for (const item of items) {
+		const truth = belongs(item);
+		if (truth === 'no') continue;
+		const value = amount(item);
+		if (truth === 'unknown') {
+			gaps ??= [];
+			gaps.push(...why(item));
+		} else if (value !== null) low = add(low, value);
+		if (value === null) {
+			gaps ??= [];
+			gaps.push(amountGap(item, amount));
+			high = null;
+		} else if (high !== null) high = add(high, value);
+	}
+	return { low, high, gaps: gaps ?? NO_GAPS };
+}
+
+/** Whether `amount / base` is at most `percent`: yes if even the worst case holds, no if even the best case fails. */
+export function atMost(amount: Bounds, base: Bounds, percent: Decimal): Truth {
+	if (amount.high !== null && shareFits(amount.high, base.low, percent)) return 'yes';
+	if (base.high !== null && !shareFits(amount.low, base.high, percent)) return 'no';
+	return 'unknown';
+}
+
+/** Whether `amount / base` is at least `percent`. */
+export function atLeast(amount: Bounds, base: Bounds, percent: Decimal): Truth {
+	if (base.high !== null && shareReaches(amount.low, base.high, percent)) return 'yes';
+	if (amount.high !== null && !shareReaches(amount.high, base.low, percent)) return 'no';
+	return 'unknown';
+}
+
+/** Whether `(base - nonOriginating) / base` is at least `percent`. */
+export function contentAtLeast(nonOriginating: Bounds, base: Bounds, percent: Decimal): Truth {
+	return atMost(nonOriginating, base, subtract(HUNDRED, percent));
+}
+
+function shareFits(amount: Decimal, base: Decimal, percent: Decimal): boolean {
+	return compare(multiply(amount, HUNDRED), multiply(percent, base)) <= 0;
+}
+
+function shareReaches(amount: Decimal, base: Decimal, percent: Decimal): boolean {
+	return compare(multiply(amount, HUNDRED), multiply(percent, base)) >= 0;
+}

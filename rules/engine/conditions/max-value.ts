@@ -1,0 +1,34 @@
+import type { ValueBase } from '../../schema/condition.ts';
+import { atMost, ofPrice, valueOf } from '../bounds.ts';
+import type { Bounds, Judgement, Measure, Scope } from '../model.ts';
+import { percentOf } from '../percent.ts';
+import { sumOfNonOriginating } from './counted.ts';
+import { leaf, type Of } from './kinds.ts';
+
+export const PRICE_NAMES: Readonly<Record<ValueBase, string>> = {
+	exw: 'ex-works price',
+	fob: 'FOB price',
+	'transaction-value': 'transaction value',
+};
+
+/** Name of a price in names of figures: `maxNomExw`, `rvcFob`. */
+export const PRICE_SUFFIXES: Readonly<Record<ValueBase, string>> = {
+	exw: 'Exw',
+	fob: 'Fob',
+	'transaction-value': 'TransactionValue',
+};
+
+export function priceBounds(base: ValueBase, scope: Scope): Bounds {
+	return ofPrice(scope.prices[base], PRICE_NAMES[base]);
+}
+
+/** MaxNOM, or a cap on named materials; neither is ever lifted by a tolerance (TCA 42(2)). */
+export function judgeMaxValue(condition: Of<'max-value'>, scope: Scope): Judgement {
+	const limit = percentOf(condition.percent);
+	const amount = sumOfNonOriginating(scope.valueItems, valueOf, condition.materials, scope);
+	const base = priceBounds(condition.of, scope);
+	const truth = atMost(amount, base, limit);
+	const name = `${condition.materials === undefined ? 'maxNom' : 'cap'}${PRICE_SUFFIXES[condition.of]}`;
+	const measure: Measure = { name, sense: 'at-most', amount, base, limit, price: condition.of };
+	return leaf(condition, truth, truth === 'unknown' ? [...base.gaps, ...amount.gaps] : [], [measure]);
+}

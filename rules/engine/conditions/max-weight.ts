@@ -1,0 +1,36 @@
+import type { MaterialClass } from '../../schema/condition.ts';
+import { ZERO } from '../../schema/decimal.ts';
+import { atMost, exactly, sum, weightOf } from '../bounds.ts';
+import { classGaps, inClasses } from '../classes.ts';
+import type { Bounds, Item, Judgement, Measure, Scope } from '../model.ts';
+import { percentOf } from '../percent.ts';
+import { and } from '../truth.ts';
+import { sumOfNonOriginating } from './counted.ts';
+import { leaf, type Of } from './kinds.ts';
+
+/** Net weight of the product, without packing (TCA Annex 2, Note 1.3). */
+export function weightBounds(scope: Scope): Bounds {
+	if (scope.weight !== null) return exactly(scope.weight);
+	const fact = 'net weight of the product in kg';
+	return { low: ZERO, high: null, gaps: [{ path: scope.weightPath, fact, kind: 'missing-facts' }] };
+}
+
+/** A maximum by weight of a class of non-originating materials; never lifted by a tolerance (TCA 42(2)). */
+export function judgeMaxWeight(condition: Of<'max-weight'>, scope: Scope): Judgement {
+	const limit = percentOf(condition.percent);
+	const amount = sumOfNonOriginating(scope.items, weightOf, condition.materials, scope);
+	const base = condition.of === 'product' ? weightBounds(scope) : weightOfClasses(condition.of, scope);
+	const truth = atMost(amount, base, limit);
+	const measure: Measure = { name: 'nomWeight', sense: 'at-most', amount, base, limit };
+	return leaf(condition, truth, truth === 'unknown' ? [...base.gaps, ...amount.gaps] : [], [measure]);
+}
+
+/** All materials of the classes, the originating ones too. */
+function weightOfClasses(classes: readonly MaterialClass[], scope: Scope): Bounds {
+	return sum(
+		scope.items,
+		weightOf,
+		(item) => and(item.used, inClasses(item, classes, scope)),
+		(item: Item) => (item.used === 'unknown' ? item.doubts : classGaps(item, classes, scope)),
+	);
+}

@@ -1,0 +1,24 @@
+import { type Decimal, divide, subtract } from '../schema/decimal.ts';
+
+/** Decimal places of currencies whose minor unit is not a hundredth (ISO 4217). */
+const PLACES: ReadonlyMap<string, number> = new Map([
+	...'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'.split(' ').map((code) => [code, 0] as const),
+	...'BHD IQD JOD KWD LYD OMR TND'.split(' ').map((code) => [code, 3] as const),
+	...'CLF UYW'.split(' ').map((code) => [code, 4] as const),
+]);
+
+/** Two where the currency is not stated. */
+export function minorUnitPlaces(currency: string | undefined): number {
+	return currency === undefined ? 2 : (PLACES.get(currency) ?? 2);
+}
+
+/** `amount * 100 / percent`, rounded up to the minor unit: the lowest price of which `amount` is at most that share. */
+export function lowestPriceFor(amount: Decimal, percent: Decimal, currency: string | undefined): Decimal {
+	const hundredfold = { unscaled: amount.unscaled * 100n, scale: amount.scale };
+	return divide(hundredfold, percent, minorUnitPlaces(currency), 'up');
+}
+
+/** One minor unit less. */
+export function oneUnitLess(price: Decimal): Decimal {
+	return subtract(price, { unscaled: 1n, scale: price.scale });
+}

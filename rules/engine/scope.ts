@@ -1,0 +1,94 @@
+import type { Material, OriginCase } from '../schema/case.ts';
+import type { PackManifest } from '../schema/pack.ts';
+import { decimalOrNull, type MaterialContext, type MaterialsOfScope, readMaterials } from './materials.ts';
+import type { Item, Price, Scope } from './model.ts';
+import { ofFact } from './truth.ts';
+
+/** The product of a case as a scope: its decimals parsed once, its materials read. */
+export function productScope(origin: OriginCase, context: MaterialContext): Scope {
+	const { product } = origin;
+	const materials = readMaterials(origin.materials, 'materials', context);
+	const exw = exwOf(product);
+	const transaction: Price =
+		product.transactionValue == null
+			? exw
+			: { amount: decimalOrNull(product.transactionValue), path: 'product.transactionValue' };
+	return {
+		pack: context.pack,
+		date: origin.date,
+		toleranceBase: context.readings.toleranceBase,
+		isPart: false,
+		isSet: origin.type === 'set',
+		hs: product.hs,
+		hsPath: 'product.hs',
+		prices: {
+			exw,
+			fob: { amount: decimalOrNull(product.fob), path: 'product.fob' },
+			'transaction-value': transaction,
+		},
+		weight: decimalOrNull(product.netWeightKg),
+		weightPath: 'product.netWeightKg',
+		subdivision: product.subdivision ?? null,
+		subdivisionPath: 'product.subdivision',
+		whollyObtained: origin.whollyObtained === undefined ? 'no' : ofFact(origin.whollyObtained),
+		whollyObtainedPath: 'whollyObtained',
+		operations: origin.operations?.map((one) => one.op) ?? [],
+		operationsPath: 'operations',
+		processes: origin.processes,
+		processesPath: 'processes',
+		materialsPath: 'materials',
+		textile: origin.textile,
+		...counted(materials, context.pack.pack.manifest),
+	};
+}
+
+/** An averaged price needs a provision of the agreement; no pack at hand has one, so it counts as not stated. */
+function exwOf(product: OriginCase['product']): Price {
+	if (product.exwBasis === 'average') return { amount: null, path: 'product.exwBasis' };
+	return { amount: decimalOrNull(product.exw), path: 'product.exw' };
+}
+
+/** A self-produced part as a scope of its own: its value stands for its ex-works price. */
+export function partScope(part: Material, path: string, context: MaterialContext): Scope {
+	const materialsPath = `${path}.bom`;
+	const materials = readMaterials(part.bom ?? [], materialsPath, context);
+	const price: Price = { amount: decimalOrNull(part.value), path: `${path}.value` };
+	return {
+		pack: context.pack,
+		date: context.date,
+		toleranceBase: context.readings.toleranceBase,
+		isPart: true,
+		isSet: false,
+		hs: part.hs,
+		hsPath: `${path}.hs`,
+		prices: { exw: price, fob: price, 'transaction-value': price },
+		weight: decimalOrNull(part.netWeightKg),
+		weightPath: `${path}.netWeightKg`,
+		subdivision: part.subdivision ?? null,
+		subdivisionPath: `${path}.subdivision`,
+		// A part with a bill of materials that nobody calls wholly obtained isn't: unknown would help no one.
+		whollyObtained: part.whollyObtained === true ? 'yes' : 'no',
+		whollyObtainedPath: `${path}.whollyObtained`,
+		operations: part.operations?.map((one) => one.op) ?? [],
+		operationsPath: `${path}.operations`,
+		processes: part.processes,
+		processesPath: `${path}.processes`,
+		materialsPath,
+		textile: undefined,
+		...counted(materials, context.pack.pack.manifest),
+	};
+}
+
+/** Retail packing and accessories count where the agreement says so: mostly in value tests only. */
+function counted(
+	{ statuses, items }: MaterialsOfScope,
+	{ packaging, accessories }: PackManifest,
+): Pick<Scope, 'statuses' | 'allItems' | 'valueItems' | 'items'> {
+	const view = (test: 'value' | 'tariffChange'): readonly Item[] => {
+		const keep = (item: Item): boolean =>
+			item.packing === 'none' ||
+			(item.packing === 'retail-packaging' ? packaging[test] : accessories[test]) === 'count';
+		return items.every(keep) ? items : items.filter(keep);
+	};
+	return { statuses, allItems: items, valueItems: view('value'), items: view('tariffChange') };
+}
