@@ -1,4 +1,4 @@
-import { readSchemas } from '../schemas/read.ts';
+import { readSchemas } from '../../schemas/cli/files.ts';
 import { indexOf } from './avro/index-module.ts';
 import { moduleOf } from './avro/module.ts';
 import type { Generator } from './generator.ts';

@@ -1,5 +1,5 @@
+import { compareText, type SchemaFile } from '../../../schemas/cli/files.ts';
 import { namedTypesOf, shortNameOf } from '../../../schemas/model.ts';
-import { compareText, type SchemaFile } from '../../schemas/read.ts';
 import type { GeneratedFile } from '../generator.ts';
 import { constantOf } from './module.ts';
 

@@ -1,5 +1,5 @@
+import type { SchemaFile } from '../../../schemas/cli/files.ts';
 import { shortNameOf } from '../../../schemas/model.ts';
-import type { SchemaFile } from '../../schemas/read.ts';
 import type { GeneratedFile } from '../generator.ts';
 import { typesOf } from './types.ts';
 

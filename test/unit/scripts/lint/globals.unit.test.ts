@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { findGlobalViolations } from '../../../../scripts/lint/globals.ts';
-import { inHouse } from './house.ts';
+import { inHouse } from '../house.ts';
 
 const PURE_FILES = [
 	'rules/engine/judge.ts',

@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PsraError } from '../../infra/errors.ts';
-import type { AvroRecord, AvroSchema } from '../../schemas/avro.ts';
-import { type RecordNode, resolveSchema } from '../../schemas/model.ts';
+import type { AvroRecord, AvroSchema } from '../avro.ts';
+import { type RecordNode, resolveSchema } from '../model.ts';
 
 export interface SchemaFile {
 	/** From the project's root, with `/`, e.g. `schemas/erp/item.avsc`. */
