@@ -50,6 +50,8 @@ export const ruleRow = z.strictObject({
 	textileNotesLost: z.boolean().optional(),
 	/** Names of documented corrections that were applied to the published row. */
 	corrections: z.array(z.string()).optional(),
+	/** Names of the manifest's readings on which the row's conditions rest. */
+	readings: z.array(z.string()).optional(),
 });
 export type RuleRow = z.infer<typeof ruleRow>;
 
@@ -114,6 +116,10 @@ export const packManifest = z.strictObject({
 	}),
 	/** What the pack is known not to hold (domain notes, trap 13). */
 	limits: z.array(z.string()),
+	/** Where a text allows more than one reading: the one that the rows are compiled by, and the other. */
+	readings: z
+		.array(z.strictObject({ name: z.string().min(1), chosen: z.string().min(1), other: z.string().min(1) }))
+		.optional(),
 	/** HS codes that no row covers, on purpose, each with the reason; any other gap is a fault of the pack. */
 	gaps: z.array(z.strictObject({ hs: z.string().regex(/^\d{2,6}$/), reason: z.string().min(1) })).optional(),
 });

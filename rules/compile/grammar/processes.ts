@@ -1,0 +1,64 @@
+import type { Condition } from '../../schema/condition.ts';
+import type { Cursor } from '../cursor.ts';
+import { PROCESSES, type Process } from '../processes.ts';
+import { materials } from './materials.ts';
+
+/** Longest wording first: "weaving" must not be taken where "weaving combined with printing" stands. */
+const BY_LENGTH = PROCESSES.toSorted((a, b) => opening(b).length - opening(a).length);
+
+function opening(process: Process): string {
+	return process.around?.before ?? process.name;
+}
+
+/** The name of a listed process that comes next; not one whose note demands more than the working. */
+export function processName(cursor: Cursor): string | undefined {
+	const found = BY_LENGTH.find((one) => !one.around && !one.requires && cursor.take(one.name, 'name'));
+	return found?.name;
+}
+
+/** A listed process as a condition, joined with what its note demands. */
+export function process(cursor: Cursor): Condition | undefined {
+	for (const one of BY_LENGTH) {
+		const leaf = cursor.attempt((c) => (one.around ? aroundMaterials(c, one, one.around) : plain(c, one)));
+		if (leaf) return one.requires ? { kind: 'all', of: [leaf, one.requires] } : leaf;
+	}
+	return undefined;
+}
+
+function plain(cursor: Cursor, { name }: Process): Condition | undefined {
+	return cursor.take(name, 'name') ? { kind: 'process', name } : undefined;
+}
+
+function aroundMaterials(
+	cursor: Cursor,
+	{ name }: Process,
+	around: NonNullable<Process['around']>,
+): Condition | undefined {
+	if (!cursor.take(around.before, 'name') || !cursor.take('of')) return undefined;
+	const on = materials(cursor);
+	if (!on || (around.after && !cursor.take(around.after, 'name'))) return undefined;
+	return { kind: 'process', name, on };
+}
+
+/** "A chemical reaction, purification, …, or biotechnological processing is undergone": one of them suffices. */
+export function undergone(cursor: Cursor): Condition | undefined {
+	return cursor.attempt((c) => {
+		const first = withArticle(c);
+		if (!first) return undefined;
+		const of = [first];
+		for (;;) {
+			const next = c.attempt((rest) => (rest.takeOneOf([', or', ',', 'or']) ? withArticle(rest) : undefined));
+			if (!next) break;
+			of.push(next);
+		}
+		if (!c.take('is undergone')) return undefined;
+		return of.length === 1 ? first : { kind: 'any', of };
+	});
+}
+
+function withArticle(cursor: Cursor): Condition | undefined {
+	return cursor.attempt((c) => {
+		c.take('a');
+		return process(c);
+	});
+}

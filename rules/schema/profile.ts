@@ -1,0 +1,40 @@
+import type { HsRange } from './condition.ts';
+
+/**
+ * A documented departure from the published file, where that file errs, is torn or has been overtaken. `rows` are
+ * indexes of published sets. The name goes onto each row that it touches, so that a verdict can tell.
+ */
+export type Correction = {
+	readonly name: string;
+	/** What is changed. */
+	readonly what: string;
+	/** Why the published text may not stand, with the provision that says so. */
+	readonly why: string;
+} & (
+	| { readonly kind: 'extend-until'; readonly rows: readonly number[]; readonly from: string; readonly until: string }
+	/** Sets of overlapping ranges without subdivisions are alternatives of each other, range by range. */
+	| { readonly kind: 'overlay'; readonly rows: readonly number[] }
+	/** The row stands for a part of another row's products, whose alternatives hold for it too and come first. */
+	| { readonly kind: 'inherit'; readonly rows: readonly [row: number, from: number] }
+);
+
+/** A choice between readings of a published text, made so that no wrong yes can follow. */
+export interface Reading {
+	readonly name: string;
+	readonly rows: readonly number[];
+	readonly chosen: string;
+	readonly other: string;
+}
+
+/** What the compiler must know of an agreement beyond its published file. */
+export interface PackProfile {
+	readonly agreement: string;
+	/** File name in the published folder, without extension. */
+	readonly published: string;
+	readonly corrections: readonly Correction[];
+	readonly readings: readonly Reading[];
+	/** Name of the annual quota that a text means, by the product's code. */
+	readonly quotas: readonly { readonly products: readonly HsRange[]; readonly name: string }[];
+	/** Chapters whose references to the textile notes the published file has lost. */
+	readonly textileNotesLost: readonly HsRange[];
+}

@@ -1,0 +1,82 @@
+import type { HsRange } from '../schema/condition.ts';
+import type { RulePack, RuleRow } from '../schema/pack.ts';
+import type { Finding } from './finding.ts';
+import { classesOf, conditionsOf } from './walk.ts';
+
+export function place(row: RuleRow, index: number): string {
+	return `rows[${index}] ${row.heading}`;
+}
+
+/** Rows that cover a common code must tell themselves apart by subdivision, and then cover the same codes. */
+export function overlaps({ rows }: RulePack): Finding[] {
+	return rows.flatMap((row, index) =>
+		rows.slice(index + 1).flatMap((other): Finding[] => {
+			if (other.min > row.max || row.min > other.max) return [];
+			const sameRange = row.min === other.min && row.max === other.max;
+			const told = row.subdivision !== '' && other.subdivision !== '' && row.subdivision !== other.subdivision;
+			if (sameRange && told) return [];
+			return [
+				{
+					check: 'overlaps',
+					field: place(row, index),
+					problem: `covers codes of ${other.heading} too, and no subdivision decides between them.`,
+					remedy: 'Unite the rows by a correction of the profile, or give them their subdivisions.',
+				},
+			];
+		}),
+	);
+}
+
+/** Each six-digit code is covered by a row or declared as a gap, and no declared gap is covered. */
+export function gaps({ rows, manifest }: RulePack, codes: readonly string[]): Finding[] {
+	const declared = manifest.gaps ?? [];
+	const isCovered = (code: string) => rows.some((row) => row.min <= `${code}0000` && `${code}0000` <= row.max);
+	const undeclared = codes.filter((code) => !isCovered(code) && !declared.some(({ hs }) => code.startsWith(hs)));
+	const stale = declared.filter(({ hs }) => !codes.some((code) => code.startsWith(hs) && !isCovered(code)));
+	return [
+		...undeclared.map(
+			(code): Finding => ({
+				check: 'gaps',
+				field: code,
+				problem: 'has no rule, and the manifest does not say so.',
+				remedy: 'Find the row that should cover it, or declare the gap with its reason.',
+			}),
+		),
+		...stale.map(
+			({ hs }): Finding => ({
+				check: 'gaps',
+				field: `manifest.gaps ${hs}`,
+				problem: 'is declared as a gap, but is covered or no code of the nomenclature.',
+				remedy: 'Remove the declaration.',
+			}),
+		),
+	];
+}
+
+/** Bounds in order, and every range of codes that a row or condition names holds a code of the nomenclature. */
+export function ranges({ rows }: RulePack, codes: readonly string[] | undefined): Finding[] {
+	return rows.flatMap((row, index) => {
+		const named = row.alternatives.flatMap((one) => [...conditionsOf(one)].flatMap(classesOf));
+		const all = [...named.flatMap((one) => one.ranges ?? []), { from: row.min, to: row.max }];
+		return all
+			.flatMap((range) => faultOf(range, codes))
+			.map(
+				(problem): Finding => ({
+					check: 'ranges',
+					field: place(row, index),
+					problem,
+					remedy: 'Compare the row with the published set that it was compiled from.',
+				}),
+			);
+	});
+}
+
+function faultOf({ from, to }: HsRange, codes: readonly string[] | undefined): string[] {
+	if (from.length !== to.length) return [`${from} to ${to} mixes levels.`];
+	if (from > to) return [`${from} to ${to} runs backwards.`];
+	if (!codes) return [];
+	const [low, high] = [from.padEnd(6, '0').slice(0, 6), to.padEnd(6, '9').slice(0, 6)];
+	return codes.some((code) => low <= code && code <= high)
+		? []
+		: [`${from} to ${to} holds no code of the nomenclature.`];
+}
