@@ -8,8 +8,7 @@ export type RecordKind =
 	| 'routing'
 	| 'price_list'
 	| 'exchange_rate'
-	| 'supplier_declaration'
-	| 'certificate_request';
+	| 'supplier_declaration';
 
 export interface FullState {
 	readonly kind: RecordKind;
@@ -70,8 +69,8 @@ export interface FactStore {
 	suppliedBy(company: string, partyId: string): Promise<string[]>;
 	/** Items with a price or receipt in this currency. */
 	pricedIn(company: string, currency: string): Promise<string[]>;
-	/** Of these, the items that are evaluated without being asked for: finished goods that are active. */
-	finishedGoods(company: string, skus: readonly string[]): Promise<string[]>;
+	/** Of these (null: of all), the items whose origin is kept up to date: active finished goods, and what was evaluated before. */
+	evaluated(company: string, skus: readonly string[] | null): Promise<string[]>;
 	/** A path from `sku` down its components back to itself; null where there is none. */
 	bomCycle(company: string, sku: string): Promise<string[] | null>;
 	/** Which of these items no item record is known for. */

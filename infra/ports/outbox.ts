@@ -1,11 +1,13 @@
-import type { EncodedMessage } from './message.ts';
+import type { EncodedMessage, OutgoingMessage, Trail } from './message.ts';
 
 export interface Outbox {
 	/**
-	 * Appends in the given order. The caller holds the aggregate (row lock or version check), so that the order of
-	 * `seq` is the aggregate's.
+	 * Encodes and appends in the given order. The caller holds the aggregate (row lock or version check), so that the
+	 * order of `seq` is the aggregate's. Without a trail a new one begins. Throws VALUE_INVALID where a value doesn't fit its schema.
 	 */
-	append(messages: readonly EncodedMessage[]): Promise<void>;
+	append(messages: readonly OutgoingMessage[], trail?: Trail): Promise<void>;
+	/** Appends what is encoded already: a dead letter, byte for byte as it came. */
+	appendEncoded(messages: readonly EncodedMessage[]): Promise<void>;
 }
 
 /** A row of the outbox as the relay reads it. */
@@ -15,24 +17,24 @@ export interface OutboxRow extends EncodedMessage {
 
 export interface Lease {
 	readonly shard: number;
+	readonly holder: string;
 	/** Rises with each change of holder; a statement that carries an older one changes nothing. */
 	readonly term: string;
 }
 
-/** What the relay needs; each call is a transaction of its own. */
+/** What the relay needs of the outbox; each call is a transaction of its own. */
 export interface OutboxFeed {
+	readonly shards: number;
 	/** Takes or renews the lease of a shard; null while another holds it. */
 	lease(shard: number, holder: string, ttlMs: number): Promise<Lease | null>;
 	/** The oldest rows of a shard, in order, without those of aggregates that have a parked row. */
 	read(shard: number, limit: number): Promise<OutboxRow[]>;
 	/** Removes published rows; answers false, having removed nothing, where the lease was lost. */
-	remove(lease: Lease, holder: string, seqs: readonly string[]): Promise<boolean>;
+	remove(lease: Lease, seqs: readonly string[]): Promise<boolean>;
 	/** Sets a row aside that can not be published; its aggregate waits behind it. */
-	park(lease: Lease, holder: string, seq: string, code: string, reason: string): Promise<boolean>;
+	park(lease: Lease, seq: string, code: string, reason: string): Promise<boolean>;
 	/** Gives the lease up, so that another relay needs not wait for its end. */
-	release(lease: Lease, holder: string): Promise<void>;
-	/** Calls back after a commit that appended rows. */
+	release(lease: Lease): Promise<void>;
+	/** Calls back after a commit that appended rows; resolves to what ends it. */
 	onAppended(wake: () => void): Promise<() => Promise<void>>;
-	/** Rows waiting and parked. */
-	status(): Promise<{ waiting: number; parked: number; oldestSeconds: number }>;
 }

@@ -15,6 +15,7 @@ import { type Certificate, certificateSchema } from './ltsd/certificate.ts';
 import { type CertificateIssued, certificateIssuedSchema } from './ltsd/certificate-issued.ts';
 import { type CertificateRefused, certificateRefusedSchema } from './ltsd/certificate-refused.ts';
 import { type IssueCertificate, issueCertificateSchema } from './ltsd/issue-certificate.ts';
+import { type RefuseCertificate, refuseCertificateSchema } from './ltsd/refuse-certificate.ts';
 import { type Evaluation, evaluationSchema } from './origin/evaluation.ts';
 import { type EvaluationRequest, evaluationRequestSchema } from './origin/evaluation-request.ts';
 
@@ -32,7 +33,8 @@ export { type SyncReceipt, syncReceiptSchema } from './erp/sync-receipt.ts';
 export { type Certificate, certificateSchema } from './ltsd/certificate.ts';
 export { type CertificateIssued, type CertifiedGood, certificateIssuedSchema } from './ltsd/certificate-issued.ts';
 export { type CertificateRefused, certificateRefusedSchema } from './ltsd/certificate-refused.ts';
-export { type IssueCertificate, issueCertificateSchema } from './ltsd/issue-certificate.ts';
+export { type IssueCertificate, type GoodToCertify, issueCertificateSchema } from './ltsd/issue-certificate.ts';
+export { type RefuseCertificate, refuseCertificateSchema } from './ltsd/refuse-certificate.ts';
 export { type Evaluation, type Figure, type MissingFact, type Flip, evaluationSchema } from './origin/evaluation.ts';
 export { type EvaluationRequest, evaluationRequestSchema } from './origin/evaluation-request.ts';
 
@@ -53,6 +55,7 @@ export interface EventTypes {
 	'psra.ltsd.CertificateIssued': CertificateIssued;
 	'psra.ltsd.CertificateRefused': CertificateRefused;
 	'psra.ltsd.IssueCertificate': IssueCertificate;
+	'psra.ltsd.RefuseCertificate': RefuseCertificate;
 	'psra.origin.Evaluation': Evaluation;
 	'psra.origin.EvaluationRequest': EvaluationRequest;
 }
@@ -76,6 +79,7 @@ export const schemaOf: Readonly<Record<EventType, AvroRecord>> = {
 	'psra.ltsd.CertificateIssued': certificateIssuedSchema,
 	'psra.ltsd.CertificateRefused': certificateRefusedSchema,
 	'psra.ltsd.IssueCertificate': issueCertificateSchema,
+	'psra.ltsd.RefuseCertificate': refuseCertificateSchema,
 	'psra.origin.Evaluation': evaluationSchema,
 	'psra.origin.EvaluationRequest': evaluationRequestSchema,
 };

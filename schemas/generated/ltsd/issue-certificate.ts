@@ -1,16 +1,10 @@
 // Generated from schemas/ltsd/issue-certificate.avsc; change that and run `npm run generate`.
 import type { AvroRecord } from '../../avro.ts';
 
-/** One good of the declaration. Avro `psra.ltsd.CertifiedGood`. */
-export interface CertifiedGood {
+/** One good to declare. Avro `psra.ltsd.GoodToCertify`. */
+export interface GoodToCertify {
 	/** The firm's item number. */
 	readonly sku: string;
-	/** Description of the goods. */
-	readonly description: string;
-	/** As used on invoices. */
-	readonly commercialDesignation: string;
-	/** Tariff code. */
-	readonly hs: string | null;
 	/** The evaluations it rests on, one an agreement. */
 	readonly evaluationIds: readonly string[];
 }
@@ -30,7 +24,7 @@ export interface IssueCertificate {
 	/** Rule packs. */
 	readonly agreements: readonly string[];
 	/** The goods, all originating. */
-	readonly goods: readonly CertifiedGood[];
+	readonly goods: readonly GoodToCertify[];
 	/** Start. YYYY-MM-DD. */
 	readonly validFrom: string;
 	/** End. YYYY-MM-DD. */
@@ -89,32 +83,13 @@ export const issueCertificateSchema = {
 				"type": "array",
 				"items": {
 					"type": "record",
-					"name": "CertifiedGood",
-					"doc": "One good of the declaration.",
+					"name": "GoodToCertify",
+					"doc": "One good to declare.",
 					"fields": [
 						{
 							"name": "sku",
 							"type": "string",
 							"doc": "The firm's item number."
-						},
-						{
-							"name": "description",
-							"type": "string",
-							"doc": "Description of the goods."
-						},
-						{
-							"name": "commercialDesignation",
-							"type": "string",
-							"doc": "As used on invoices."
-						},
-						{
-							"name": "hs",
-							"type": [
-								"null",
-								"string"
-							],
-							"doc": "Tariff code.",
-							"default": null
 						},
 						{
 							"name": "evaluationIds",

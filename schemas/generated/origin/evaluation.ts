@@ -51,6 +51,8 @@ export interface Evaluation {
 	readonly rule: string | null;
 	/** One line for people. */
 	readonly reason: string;
+	/** Articles and rows of lists that it rests on. */
+	readonly articles: readonly string[];
 	/** Figures used. */
 	readonly figures: readonly Figure[];
 	/** Lowest price at which the verdict stays originating. */
@@ -143,6 +145,15 @@ export const evaluationSchema = {
 			"name": "reason",
 			"type": "string",
 			"doc": "One line for people."
+		},
+		{
+			"name": "articles",
+			"type": {
+				"type": "array",
+				"items": "string"
+			},
+			"doc": "Articles and rows of lists that it rests on.",
+			"default": []
 		},
 		{
 			"name": "figures",

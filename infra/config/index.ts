@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { PsraError } from '../errors.ts';
+
+const list = z
+	.string()
+	.transform((text) => text.split(',').map((part) => part.trim()).filter((part) => part !== ''))
+	.pipe(z.array(z.string()).min(1));
+const milliseconds = (fallback: number) => z.coerce.number().int().nonnegative().default(fallback);
+
+export const companySettings = z.strictObject({
+	company: z.string().regex(/^[A-Za-z0-9_.-]{1,40}$/, 'letters, digits, _ . - only: it is part of every key'),
+	currency: z.string().regex(/^[A-Z]{3}$/),
+	agreements: z.array(z.string()).min(1),
+});
+export type CompanySettings = z.infer<typeof companySettings>;
+
+const companies = z
+	.string()
+	.transform((text, context) => {
+		try {
+			return JSON.parse(text) as unknown;
+		} catch {
+			context.addIssue({ code: 'custom', message: 'is no JSON' });
+			return z.NEVER;
+		}
+	})
+	.pipe(z.array(companySettings).min(1));
+
+/** Every setting: name in the environment, shape, unit, default, and what it is for. `.env.example` is made from it. */
+export const settings = z.object({
+	KAFKA_BROKERS: list.describe('Brokers, host:port, comma-separated.'),
+	SCHEMA_REGISTRY_URL: z.url().describe('Schema registry with the Confluent API.'),
+	DATABASE_URL: z.string().startsWith('postgres').describe('PostgreSQL; PSRA_DB_DSN is read where this is absent.'),
+	PSRA_TOPIC_PREFIX: z.string().regex(/^[a-z0-9.-]*$/).default('').describe('Put before each topic, group and subject where installations share a broker.'),
+	PSRA_COMPANIES: companies.describe('Companies that declare, as JSON: [{"company","currency","agreements":[]}].'),
+	PSRA_CLOCK_START: z.iso.datetime().optional().describe('Run the business clock from this instant (demonstrations); absent: the real time.'),
+	PSRA_SETTLE_MS: milliseconds(5_000).describe('Milliseconds that a verdict must stand before a request is decided on it, so that facts in flight are seen.'),
+	PSRA_DECIDE_WITHIN_DAYS: z.coerce.number().int().positive().default(14).describe('Days after which a request that still lacks facts is refused.'),
+	PSRA_QUIET_MS: milliseconds(300).describe('Milliseconds without a further fact of a product before it is evaluated again.'),
+	PSRA_ERP_URL: z.url().describe('Base address of the ERP’s inventory interface.'),
+	PSRA_ERP_TIMEOUT_MS: milliseconds(10_000).describe('Milliseconds to wait for the ERP.'),
+	PSRA_SECRETS_DIR: z.string().optional().describe('Folder with one file a secret; absent: secrets come from the environment as PSRA_SECRET_<NAME>.'),
+	PSRA_API_HOST: z.string().default('127.0.0.1').describe('Address that the API listens on.'),
+	PSRA_API_PORT: z.coerce.number().int().min(0).max(65_535).default(8080).describe('Port that the API listens on; 0: any.'),
+	PSRA_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info').describe('Least severity that is logged.'),
+	PSRA_LOG_FORMAT: z.enum(['json', 'pretty']).default('json').describe('One JSON object a line, or lines for people.'),
+});
+export type Config = Readonly<z.infer<typeof settings>>;
+
+/**
+ * Reads the configuration once, at the start. Throws CONFIG_INVALID that lists each setting at fault with its
+ * problem; a value is never shown, it may hold a password.
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+	const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+	const parsed = settings.safeParse({ ...present, DATABASE_URL: present.DATABASE_URL ?? present.PSRA_DB_DSN });
+	if (parsed.success) return Object.freeze(parsed.data);
+	const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+	throw new PsraError('CONFIG_INVALID', `The configuration is incomplete: ${problems.join('; ')}`, {
+		field: parsed.error.issues[0]?.path.join('.') ?? '',
+		problem: problems.join('; '),
+		remedy: 'Set the variables as .env.example describes them.',
+	});
+}
+
+/** The process's environment; the only place beside the bootstrap where it is read. */
+export const environment: Readonly<Record<string, string | undefined>> = process.env;

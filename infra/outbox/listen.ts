@@ -1,0 +1,43 @@
+import pg from 'pg';
+import type { Logger } from '../ports/logger.ts';
+
+const RECONNECT_MS = 500;
+
+/**
+ * Listens on a channel over a connection of its own and connects again where it breaks: a LISTEN connection stays dead
+ * after PostgreSQL restarts. After each connect the callback is called once, since notices may have been missed.
+ */
+export async function listen(url: string, channel: string, wake: () => void, logger: Logger): Promise<() => Promise<void>> {
+	let closed = false;
+	let client: pg.Client | undefined;
+	let retry: NodeJS.Timeout | undefined;
+
+	const connect = async () => {
+		const next = new pg.Client({ connectionString: url });
+		let dead = false;
+		const again = (error?: Error) => {
+			if (dead || closed) return;
+			dead = true;
+			logger.debug({ channel, problem: error?.message }, 'the listening connection broke; connecting again');
+			next.end().catch(() => {});
+			retry = setTimeout(() => void connect(), RECONNECT_MS);
+		};
+		next.on('error', again);
+		next.on('end', () => again());
+		next.on('notification', wake);
+		try {
+			await next.connect();
+			await next.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
+			client = next;
+			wake();
+		} catch (error) {
+			again(error as Error);
+		}
+	};
+	await connect();
+	return async () => {
+		closed = true;
+		clearTimeout(retry);
+		await client?.end().catch(() => {});
+	};
+}

@@ -1,0 +1,71 @@
+import type { CertificateStore, StoredCertificate } from '../ports/certificates.ts';
+import { type Queryable, rows, run, type Statement } from './sql.ts';
+
+const LOAD: Statement = {
+	name: 'certificate_load',
+	text: `
+		SELECT request_id, number, status, version::int, record, pdf_sha256
+		FROM certificate WHERE company = $1 AND certificate_id = $2 FOR UPDATE`,
+};
+
+/** The row lock is held until the commit, so two issues take their numbers one after the other and a rollback leaves no gap. */
+const NEXT_NUMBER: Statement = {
+	name: 'certificate_next_number',
+	text: `
+		INSERT INTO number_series (company, series, last) VALUES ($1, $2, 1)
+		ON CONFLICT (company, series) DO UPDATE SET last = number_series.last + 1
+		RETURNING last::int`,
+};
+
+const INSERT: Statement = {
+	name: 'certificate_insert',
+	text: `
+		INSERT INTO certificate (company, certificate_id, request_id, number, status, version, record, pdf, pdf_sha256)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+};
+
+const PDF: Statement = {
+	name: 'certificate_pdf',
+	text: 'SELECT pdf FROM certificate WHERE company = $1 AND certificate_id = $2 AND pdf IS NOT NULL',
+};
+
+interface CertificateRow {
+	request_id: string;
+	number: string | null;
+	status: StoredCertificate['status'];
+	version: number;
+	record: object;
+	pdf_sha256: string | null;
+}
+
+export function certificateStore(client: Queryable): CertificateStore {
+	return {
+		async load(company, certificateId) {
+			const [row] = await rows<CertificateRow>(client, LOAD, [company, certificateId]);
+			if (!row) return undefined;
+			const { request_id, pdf_sha256, ...rest } = row;
+			return { company, certificateId, requestId: request_id, pdfSha256: pdf_sha256, ...rest };
+		},
+		async nextNumber(company, series) {
+			const [row] = await rows<{ last: number }>(client, NEXT_NUMBER, [company, series]);
+			return (row as { last: number }).last;
+		},
+		async insert(c, pdf) {
+			await run(client, INSERT, [
+				c.company,
+				c.certificateId,
+				c.requestId,
+				c.number,
+				c.status,
+				c.version,
+				JSON.stringify(c.record),
+				pdf,
+				c.pdfSha256,
+			]);
+		},
+		async pdf(company, certificateId) {
+			const [row] = await rows<{ pdf: Buffer }>(client, PDF, [company, certificateId]);
+			return row?.pdf;
+		},
+	};
+}

@@ -1,0 +1,91 @@
+import pg from 'pg';
+import type { Envelope } from '../outbox/envelope.ts';
+import { coalescedNotifier } from '../outbox/notify.ts';
+import { outbox } from '../outbox/store.ts';
+import type { Logger } from '../ports/logger.ts';
+import type { Database, Session } from '../ports/session.ts';
+import { certificateStore } from './certificates.ts';
+import { databaseError } from './errors.ts';
+import { evaluationStore } from './evaluations.ts';
+import { factStore } from './facts.ts';
+import { inbox } from './inbox.ts';
+import { schemaIsCurrent } from './migrate.ts';
+import { sagaStore } from './sagas.ts';
+import type { Queryable } from './sql.ts';
+import { timerStore } from './timers.ts';
+
+export interface PostgresOptions {
+	readonly url: string;
+	readonly logger: Logger;
+	/** How messages are encoded that a transaction appends. */
+	readonly envelope: Envelope;
+	/** Most connections at once; each transaction holds one. */
+	readonly connections?: number;
+}
+
+export interface PostgresDatabase extends Database {
+	readonly pool: pg.Pool;
+}
+
+/** Stores bound to one connection. */
+export function sessionOn(client: Queryable, envelope: Envelope): Session {
+	return {
+		inbox: inbox(client),
+		outbox: outbox(client, envelope),
+		timers: timerStore(client),
+		facts: factStore(client),
+		evaluations: evaluationStore(client),
+		sagas: sagaStore(client),
+		certificates: certificateStore(client),
+	};
+}
+
+/** PostgreSQL behind the `Database` port. Idle connections that break are dropped; the next transaction opens one. */
+export function openDatabase({ url, logger, envelope, connections = 10 }: PostgresOptions): PostgresDatabase {
+	const pool = new pg.Pool({ connectionString: url, max: connections, connectionTimeoutMillis: 10_000 });
+	pool.on('error', (error) => logger.warn({ problem: error.message }, 'an idle database connection broke'));
+	const notify = coalescedNotifier(pool);
+	return {
+		pool,
+		async transaction(work) {
+			let appended = false;
+			const noticing: Envelope = (message, trail) => {
+				appended = true;
+				return envelope(message, trail);
+			};
+			try {
+				const result = await inTransaction(pool, (client) => work(sessionOn(client, noticing)));
+				if (appended) notify();
+				return result;
+			} catch (error) {
+				throw databaseError(error);
+			}
+		},
+		ready: () => schemaIsCurrent(pool).catch(() => false),
+		close: () => pool.end(),
+	};
+}
+
+export async function inTransaction<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+	const client = await pool.connect();
+	let broken: Error | undefined;
+	// A connection that dies in the middle emits an error of its own; unheard, it would end the process.
+	const onError = (error: Error) => {
+		broken = error;
+	};
+	client.on('error', onError);
+	try {
+		await client.query('BEGIN');
+		const result = await work(client);
+		await client.query('COMMIT');
+		return result;
+	} catch (error) {
+		await client.query('ROLLBACK').catch((rollbackError: Error) => {
+			broken ??= rollbackError;
+		});
+		throw error;
+	} finally {
+		client.off('error', onError);
+		client.release(broken);
+	}
+}

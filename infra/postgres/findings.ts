@@ -1,0 +1,38 @@
+import type { FactStore } from '../ports/facts.ts';
+import type { Finding } from '../ports/findings.ts';
+import { type Queryable, rows, run, type Statement } from './sql.ts';
+
+const CLEAR: Statement = {
+	name: 'finding_clear',
+	text: 'DELETE FROM finding WHERE company = $1 AND subject_kind = $2 AND subject_id = $3',
+};
+const INSERT: Statement = {
+	name: 'finding_insert',
+	text: `
+		INSERT INTO finding (company, subject_kind, subject_id, ordinal, sku, code, field, problem, remedy, blocking, message_id)
+		SELECT $1, $2, $3, row_number() OVER (), f->>'sku', f->>'code', f->>'field', f->>'problem', f->>'remedy', (f->>'blocking')::boolean, f->>'messageId'
+		FROM jsonb_array_elements($4::jsonb) AS f`,
+};
+const CLOSE: Statement = { name: 'finding_close', text: 'DELETE FROM finding WHERE company = $1 AND sku = $2 AND code = $3' };
+const OF_ITEMS: Statement = {
+	name: 'finding_of_items',
+	text: `
+		SELECT company, subject_kind AS "subjectKind", subject_id AS "subjectId", sku, code, field, problem, remedy, blocking, message_id AS "messageId"
+		FROM finding WHERE company = $1 AND sku = ANY ($2) ORDER BY sku, subject_kind, subject_id, ordinal`,
+};
+
+export function findingStatements(client: Queryable): Pick<FactStore, 'replaceFindings' | 'closeFindings'> {
+	return {
+		async replaceFindings(company, subjectKind, subjectId, findings) {
+			await run(client, CLEAR, [company, subjectKind, subjectId]);
+			if (findings.length > 0) await run(client, INSERT, [company, subjectKind, subjectId, JSON.stringify(findings)]);
+		},
+		async closeFindings(company, sku, code) {
+			await run(client, CLOSE, [company, sku, code]);
+		},
+	};
+}
+
+export async function findingsOf(client: Queryable, company: string, skus: readonly string[]): Promise<Finding[]> {
+	return rows<Finding>(client, OF_ITEMS, [company, skus]);
+}

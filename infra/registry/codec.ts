@@ -1,0 +1,172 @@
+import avro from 'avsc';
+import { schemaOf } from '../../schemas/index.ts';
+import { topicNamed } from '../../topics/catalogue/index.ts';
+import { PsraError } from '../errors.ts';
+import type { Codec } from '../ports/codec.ts';
+import type { SchemaMemory } from '../ports/schema-memory.ts';
+import { BoundedCache } from './bounded-cache.ts';
+import type { RegistryClient } from './client.ts';
+import { avroOptions } from './logical-types.ts';
+import { type Subject, subjects } from './subjects.ts';
+
+const MAGIC = 0;
+const HEADER = 5;
+/** Writers' schemas kept; each is a resolver of some kilobytes. */
+const WRITERS = 1_000;
+/** For how long an unknown id is not asked for again, in milliseconds: a flood of bad messages costs no flood of calls. */
+const UNKNOWN_FOR = 30_000;
+
+interface Writer {
+	readonly type: string;
+	/** Built once per (writer id, reader): building it anew for each message costs 700 times the decoding. */
+	readonly resolver: ReturnType<avro.Type['createResolver']> | undefined;
+	readonly reader: avro.Type;
+}
+
+export interface CodecOptions {
+	readonly registry: RegistryClient;
+	readonly topicPrefix: string;
+	/** Absent for short-lived tools that only read. */
+	readonly memory?: SchemaMemory;
+}
+
+/**
+ * Looks every schema of the catalogue up. Throws SCHEMA_NOT_REGISTERED where one is missing, SCHEMA_ID_MOVED where the
+ * registry gives another id than before.
+ */
+export async function openCodec({ registry, topicPrefix, memory }: CodecOptions): Promise<Codec> {
+	const ids = await lookUp(registry, subjects(topicPrefix), memory);
+	const readers = new Map<string, avro.Type>();
+	for (const [type, schema] of Object.entries(schemaOf)) readers.set(type, avro.Type.forSchema(schema as never, avroOptions));
+	const writers = new BoundedCache<number, Writer>(WRITERS);
+	const unknown = new BoundedCache<number, number>(WRITERS);
+
+	async function writerOf(id: number): Promise<Writer> {
+		const known = writers.get(id);
+		if (known) return known;
+		const missedAt = unknown.get(id);
+		const type = missedAt !== undefined && performance.now() - missedAt < UNKNOWN_FOR ? undefined : await registry.writerType(id);
+		if (!type) {
+			if (missedAt === undefined || performance.now() - missedAt >= UNKNOWN_FOR) unknown.set(id, performance.now());
+			throw new PsraError('SCHEMA_ID_UNKNOWN', `The registry knows no schema ${id}.`, {
+				field: 'schema id',
+				problem: `${id} is not registered`,
+				remedy: 'Register the schema and send the message again with the id that the registry gave.',
+			});
+		}
+		const writer = resolve(id, type, readers);
+		writers.set(id, writer);
+		return writer;
+	}
+
+	return {
+		encode(topic, type, value) {
+			const id = ids.get(`${topic}\n${type}`);
+			const writer = readers.get(type);
+			if (id === undefined || !writer) throw new RangeError(`${type} is no record of topic ${topic}`);
+			return encode(writer, id, type, value);
+		},
+		async decode(topic, payload) {
+			const bytes = Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength);
+			if (bytes.length < HEADER || bytes[0] !== MAGIC) {
+				throw new PsraError('MESSAGE_NOT_WIRE_FORMAT', 'The value is not in Confluent wire format.', {
+					field: 'value',
+					problem: bytes.length < HEADER ? `only ${bytes.length} bytes` : `it begins with byte ${bytes[0]} instead of 0`,
+					remedy: 'Serialise with a schema registry serialiser: magic byte 0, 4-byte schema id, Avro.',
+				});
+			}
+			const writer = await writerOf(bytes.readInt32BE(1));
+			if (!(writer.type in topicNamed(topic).records)) {
+				throw new PsraError('EVENT_TYPE_UNEXPECTED', `${writer.type} is no record of ${topic}.`, {
+					field: 'schema id',
+					problem: `it names ${writer.type}`,
+					remedy: `Send ${Object.keys(topicNamed(topic).records).join(' or ')} to this topic.`,
+				});
+			}
+			return { type: writer.type, value: decode(writer, bytes.subarray(HEADER)) };
+		},
+	};
+}
+
+async function lookUp(registry: RegistryClient, needed: readonly Subject[], memory: SchemaMemory | undefined): Promise<Map<string, number>> {
+	const found = await Promise.all(needed.map(async (s) => ({ ...s, id: await registry.idOf(s.subject, s.schema) })));
+	const missing = found.filter((s) => s.id === undefined).map((s) => s.subject);
+	if (missing.length > 0) {
+		throw new PsraError('SCHEMA_NOT_REGISTERED', `The registry lacks the schemas of ${missing.join(', ')}.`, {
+			field: missing[0] as string,
+			problem: 'this edition of the schema is not registered',
+			remedy: 'Run `psra schemas register`.',
+		});
+	}
+	const registered = found.map((s) => ({ subject: s.subject, type: s.type, fingerprint: s.fingerprint, id: s.id as number, topic: s.topic }));
+	const [moved] = (await memory?.note(registered)) ?? [];
+	if (moved) {
+		throw new PsraError('SCHEMA_ID_MOVED', `The registry gives ${moved.schema.subject} the id ${moved.schema.id}; it was ${moved.knownId}.`, {
+			field: moved.schema.subject,
+			problem: 'ids were given anew, so older messages would be read with a wrong schema',
+			remedy: "Restore the registry's storage from its backup; do not register anything in this one.",
+		});
+	}
+	return new Map(registered.map((s) => [`${s.topic}\n${s.type}`, s.id]));
+}
+
+/** A record type that we don't know is no reason to fail here: the topic decides whether it may stand there. */
+function resolve(id: number, writer: avro.Type, readers: ReadonlyMap<string, avro.Type>): Writer {
+	const type = writer.name ?? '';
+	const reader = readers.get(type);
+	if (!reader) return { type, resolver: undefined, reader: writer };
+	try {
+		return { type, resolver: reader.equals(writer) ? undefined : reader.createResolver(writer), reader };
+	} catch (error) {
+		throw new PsraError(
+			'MESSAGE_NOT_DECODABLE',
+			`Schema ${id} can not be read as ${type}.`,
+			{ field: 'schema id', problem: error instanceof Error ? error.message : String(error), remedy: 'Write with a schema compatible with the released ones.' },
+			error,
+		);
+	}
+}
+
+function encode(type: avro.Type, id: number, name: string, value: object): Uint8Array {
+	let body: Buffer;
+	try {
+		body = type.toBuffer(value);
+	} catch (error) {
+		throw invalid(type, name, value, error);
+	}
+	const bytes = Buffer.allocUnsafe(HEADER + body.length);
+	bytes[0] = MAGIC;
+	bytes.writeInt32BE(id, 1);
+	body.copy(bytes, HEADER);
+	return bytes;
+}
+
+function invalid(type: avro.Type, name: string, value: object, cause: unknown): PsraError {
+	let field = '';
+	let problem = cause instanceof Error ? cause.message : String(cause);
+	type.isValid(value, {
+		errorHook(path: string[], found: unknown, expected: avro.Type) {
+			if (field !== '') return;
+			field = path.join('.');
+			problem = `${JSON.stringify(found) ?? 'nothing'} is no ${expected.toString()}`;
+		},
+	} as never);
+	return new PsraError('VALUE_INVALID', `${name}: ${field === '' ? problem : `${field}: ${problem}`}`, {
+		field,
+		problem,
+		remedy: 'Correct the field; the schema says what it may hold.',
+	}, cause);
+}
+
+function decode({ type, reader, resolver }: Writer, body: Buffer): object {
+	try {
+		return reader.fromBuffer(body, resolver) as object;
+	} catch (error) {
+		throw new PsraError(
+			'MESSAGE_NOT_DECODABLE',
+			`The value does not decode as ${type}.`,
+			{ field: 'value', problem: error instanceof Error ? error.message : String(error), remedy: 'Serialise with the schema whose id the message carries.' },
+			error,
+		);
+	}
+}

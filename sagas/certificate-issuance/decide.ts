@@ -1,0 +1,157 @@
+import type { EvaluationRequest, IssueCertificate, RefuseCertificate, SyncOriginStatus } from '../../schemas/index.ts';
+import type { Decision, SagaContext } from '../runtime/definition.ts';
+import { DECIDE_BY, type Input, SETTLE } from './evolve.ts';
+import { distinct, type State, standing, type Verdict, wanted } from './state.ts';
+
+export interface Settings {
+	/** Milliseconds that a deciding verdict must stand. */
+	readonly settleMs: number;
+	/** Milliseconds after which a request that still lacks facts is refused. */
+	readonly decideWithinMs: number;
+}
+
+/** What follows from a step: commands, timers, the end. */
+export function decide(before: State | undefined, after: State, input: Input, { settings }: SagaContext<Settings>): readonly Decision[] {
+	if (!before) return begin(after, settings);
+	if (before.phase !== 'ordered' && after.phase === 'ordered') {
+		return [order(after), { kind: 'cancel-timer', name: SETTLE }, { kind: 'cancel-timer', name: DECIDE_BY }];
+	}
+	if (before.phase !== 'syncing' && after.phase === 'syncing') return after.request.skus.map((sku) => tellErp(after, sku));
+	if (after.phase === 'ended' && before.phase !== 'ended') return [{ kind: 'complete', outcome: after.result?.kind ?? '' }];
+	if (after.phase === 'settling' && input.kind === 'event') return [{ kind: 'set-timer', name: SETTLE, afterMs: settings.settleMs }];
+	if (before.phase === 'settling' && after.phase === 'judging') return [{ kind: 'cancel-timer', name: SETTLE }];
+	return [];
+}
+
+/** Ask for every verdict anew: an answer that came before this saga would not find it. */
+function begin(state: State, settings: Settings): Decision[] {
+	const { company, requestId, agreements, skus } = state.request;
+	const ask = skus.map((sku): Decision => ({
+		kind: 'send',
+		step: `evaluate ${sku}`,
+		topic: 'origin.evaluation-requests',
+		type: 'psra.origin.EvaluationRequest',
+		value: (id): EvaluationRequest => ({
+			company,
+			sku,
+			requestId: id,
+			agreements: [...agreements],
+			asOf: null,
+			reason: 'certificate_requested',
+			requestedFor: requestId,
+		}),
+	}));
+	return [...ask, { kind: 'set-timer', name: DECIDE_BY, afterMs: settings.decideWithinMs }];
+}
+
+function order(state: State): Decision {
+	const now = standing(state);
+	if (now.kind === 'yes') return issue(state);
+	if (now.kind === 'no') return refuse(state, 'not-originating', now.against);
+	return refuse(state, 'indeterminate', now.kind === 'unknown' ? now.unclear : []);
+}
+
+function issue(state: State): Decision {
+	const { company, requestId, customerId, agreements, validFrom, validTo, regularSupply } = state.request;
+	const goods = state.request.skus.map((sku) => ({ sku, evaluationIds: agreements.map((a) => verdictOf(state, sku, a).evaluationId) }));
+	const assumptions = distinct(Object.values(state.verdicts).flatMap((v) => v.assumptions));
+	return {
+		kind: 'send',
+		step: 'issue',
+		topic: 'ltsd.commands',
+		type: 'psra.ltsd.IssueCertificate',
+		value: (commandId): IssueCertificate => ({
+			company,
+			certificateId: state.certificateId,
+			commandId,
+			requestId,
+			customerId,
+			agreements: [...agreements],
+			goods,
+			validFrom,
+			validTo,
+			regularSupply,
+			assumptions,
+		}),
+	};
+}
+
+function refuse(state: State, code: string, verdicts: readonly (Verdict & { sku: string; agreement: string })[]): Decision {
+	const { company, requestId, customerId, agreements, skus } = state.request;
+	const said = verdicts.map((v) => `${v.sku} under ${v.agreement}: ${v.reason}`);
+	const open = standing(state);
+	const unanswered = open.kind === 'open' ? open.missing.map((key) => `${key}: no verdict yet`) : [];
+	return {
+		kind: 'send',
+		step: 'refuse',
+		topic: 'ltsd.commands',
+		type: 'psra.ltsd.RefuseCertificate',
+		value: (commandId): RefuseCertificate => ({
+			company,
+			certificateId: state.certificateId,
+			commandId,
+			requestId,
+			customerId,
+			agreements: [...agreements],
+			skus: [...skus],
+			code,
+			reason: [...said, ...unanswered].join('; '),
+			articles: distinct(verdicts.flatMap((v) => v.articles)),
+		}),
+	};
+}
+
+function tellErp(state: State, sku: string): Decision {
+	const { company, agreements } = state.request;
+	const { result } = state;
+	if (!result) throw new RangeError('a certificate without a result is not told to the ERP');
+	return {
+		kind: 'send',
+		step: `sync ${sku} ${result.version}`,
+		topic: 'erp.sync-commands',
+		type: 'psra.erp.SyncOriginStatus',
+		value: (commandId): SyncOriginStatus => ({
+			company,
+			certificateId: state.certificateId,
+			commandId,
+			sku,
+			agreements: [...agreements],
+			status: result.kind === 'issued' ? 'certified' : 'refused',
+			certificateNumber: result.kind === 'issued' ? result.number : null,
+			version: result.version,
+			validFrom: result.kind === 'issued' ? result.validFrom : null,
+			validTo: result.kind === 'issued' ? result.validTo : null,
+			reason: result.kind === 'refused' ? result.reason : null,
+		}),
+	};
+}
+
+function verdictOf(state: State, sku: string, agreement: string): Verdict {
+	const verdict = state.verdicts[`${sku}|${agreement}`];
+	if (!verdict) throw new RangeError(`no verdict on ${sku} under ${agreement}`);
+	return verdict;
+}
+
+/** For people: what the request is waiting for. */
+export function waitingFor(state: State): string {
+	switch (state.phase) {
+		case 'judging': {
+			const now = standing(state);
+			if (now.kind === 'unknown') {
+				return now.unclear.map((v) => `${v.sku}: ${v.missing.map((m) => m.path).join(', ') || v.reason}`).join('; ');
+			}
+			return `verdicts on ${now.kind === 'open' ? now.missing.join(', ') : wanted(state).map((w) => w.sku).join(', ')}`;
+		}
+		case 'settling':
+			return 'facts in flight';
+		case 'ordered':
+			return 'ltsd-issuance';
+		case 'syncing': {
+			const refused = Object.entries(state.receipts).filter(([, receipt]) => receipt.disposition === 'refused');
+			if (refused.length > 0) return `a person: the ERP refused ${refused.map(([sku, r]) => `${sku} (${r.problem})`).join(', ')}`;
+			return `the ERP's receipts of ${state.request.skus.filter((sku) => !state.receipts[sku]).join(', ')}`;
+		}
+		case 'ended':
+			return '';
+	}
+}

@@ -1,0 +1,58 @@
+import type { Evaluation, SyncReceipt } from '../../schemas/index.ts';
+import type { SagaInput } from '../runtime/definition.ts';
+import { type State, standing, verdictKey } from './state.ts';
+
+export type Handled =
+	| 'psra.erp.CertificateRequest'
+	| 'psra.origin.Evaluation'
+	| 'psra.ltsd.CertificateIssued'
+	| 'psra.ltsd.CertificateRefused'
+	| 'psra.erp.SyncReceipt';
+export type Input = SagaInput<Handled>;
+
+/** Name of the timer that lets facts in flight arrive before a request is decided. */
+export const SETTLE = 'settle';
+/** Name of the timer after which a request is not kept waiting for facts any longer. */
+export const DECIDE_BY = 'decide-by';
+
+export function evolve(state: State, input: Input): State {
+	if (input.kind === 'timer') return onTimer(state, input.name);
+	switch (input.type) {
+		case 'psra.origin.Evaluation':
+			return onVerdict(state, input.value);
+		case 'psra.ltsd.CertificateIssued': {
+			const { number, version, validFrom, validTo } = input.value;
+			return state.phase === 'ordered' ? { ...state, phase: 'syncing', result: { kind: 'issued', number, version, validFrom, validTo } } : state;
+		}
+		case 'psra.ltsd.CertificateRefused': {
+			const { code, reason, version } = input.value;
+			return state.phase === 'ordered' ? { ...state, phase: 'syncing', result: { kind: 'refused', code, reason, version } } : state;
+		}
+		case 'psra.erp.SyncReceipt':
+			return onReceipt(state, input.value);
+		default:
+			return state;
+	}
+}
+
+/** Once ordered, a verdict is the lifecycle's business and not this saga's. */
+function onVerdict(state: State, evaluation: Evaluation): State {
+	if (state.phase !== 'judging' && state.phase !== 'settling') return state;
+	const { sku, agreement, verdict, basis, reason, articles, evaluationId, missing, assumptions } = evaluation;
+	const verdicts = { ...state.verdicts, [verdictKey(sku, agreement)]: { verdict, basis, reason, articles, evaluationId, missing, assumptions } };
+	const { kind } = standing({ ...state, verdicts });
+	return { ...state, verdicts, phase: kind === 'yes' || kind === 'no' ? 'settling' : 'judging' };
+}
+
+function onTimer(state: State, name: string): State {
+	if (name === SETTLE && state.phase === 'settling') return { ...state, phase: 'ordered' };
+	if (name === DECIDE_BY && (state.phase === 'judging' || state.phase === 'settling')) return { ...state, phase: 'ordered' };
+	return state;
+}
+
+function onReceipt(state: State, { sku, disposition, problem }: SyncReceipt): State {
+	if (state.phase !== 'syncing') return state;
+	const receipts: State['receipts'] = { ...state.receipts, [sku]: { disposition, problem } };
+	const told = state.request.skus.every((one) => (receipts[one]?.disposition ?? 'refused') !== 'refused');
+	return { ...state, receipts, phase: told ? 'ended' : 'syncing' };
+}

@@ -1,0 +1,81 @@
+import { PsraError } from '../../infra/errors.ts';
+import type { CertificateRequest, Evaluation } from '../../schemas/index.ts';
+
+/** What the saga keeps of a verdict. */
+export type Verdict = Pick<Evaluation, 'verdict' | 'basis' | 'reason' | 'articles' | 'evaluationId' | 'missing' | 'assumptions'>;
+
+/**
+ * `judging`: verdicts are missing or do not decide. `settling`: they decide, and must stand for a while, since facts may
+ * be in flight. `ordered`: the declaration, or its refusal, is ordered. `syncing`: the ERP is being told.
+ */
+export type Phase = 'judging' | 'settling' | 'ordered' | 'syncing' | 'ended';
+
+export interface State {
+	readonly phase: Phase;
+	readonly request: CertificateRequest;
+	readonly certificateId: string;
+	/** By `verdictKey`. */
+	readonly verdicts: Readonly<Record<string, Verdict>>;
+	readonly result: Result | null;
+	/** ERP's answer by sku. */
+	readonly receipts: Readonly<Record<string, { readonly disposition: string; readonly problem: string | null }>>;
+}
+
+export type Result =
+	| { readonly kind: 'issued'; readonly number: string; readonly version: number; readonly validFrom: string; readonly validTo: string }
+	| { readonly kind: 'refused'; readonly code: string; readonly reason: string; readonly version: number };
+
+export const verdictKey = (sku: string, agreement: string) => `${sku}|${agreement}`;
+
+/** One request leads to one certificate. */
+export const certificateIdOf = (requestId: string) => `C-${requestId}`;
+export const requestIdOf = (certificateId: string) => certificateId.slice(2);
+
+export const distinct = (values: readonly string[]): string[] => [...new Set(values)];
+
+/** Throws VALUE_INVALID where the request names no goods or no agreement. */
+export function initialState(request: CertificateRequest): State {
+	for (const field of ['skus', 'agreements'] as const) {
+		if (request[field].length > 0) continue;
+		throw new PsraError('VALUE_INVALID', `Request ${request.requestId} names no ${field}.`, {
+			field,
+			problem: 'the list is empty',
+			remedy: 'Name at least one, and send the request again under a new number.',
+		});
+	}
+	return {
+		phase: 'judging',
+		request: { ...request, skus: distinct(request.skus), agreements: distinct(request.agreements) },
+		certificateId: certificateIdOf(request.requestId),
+		verdicts: {},
+		result: null,
+		receipts: {},
+	};
+}
+
+/** Every product and agreement that the request needs a verdict on. */
+export function wanted({ request }: State): { sku: string; agreement: string }[] {
+	return request.skus.flatMap((sku) => request.agreements.map((agreement) => ({ sku, agreement })));
+}
+
+export type Standing =
+	/** A verdict is still to come. */
+	| { readonly kind: 'open'; readonly missing: string[] }
+	/** All originate. */
+	| { readonly kind: 'yes' }
+	/** At least one does not originate: one declaration lists only originating goods. */
+	| { readonly kind: 'no'; readonly against: (Verdict & { sku: string; agreement: string })[] }
+	/** None is a no, at least one is indeterminate. */
+	| { readonly kind: 'unknown'; readonly unclear: (Verdict & { sku: string; agreement: string })[] };
+
+/** What the verdicts at hand say about the request as a whole. */
+export function standing(state: State): Standing {
+	const known = wanted(state).map((w) => ({ ...w, verdict: state.verdicts[verdictKey(w.sku, w.agreement)] }));
+	const judged = known.flatMap(({ sku, agreement, verdict }) => (verdict ? [{ ...verdict, sku, agreement }] : []));
+	const against = judged.filter((v) => v.verdict === 'not_originating');
+	if (against.length > 0) return { kind: 'no', against };
+	const missing = known.filter((w) => !w.verdict).map((w) => verdictKey(w.sku, w.agreement));
+	if (missing.length > 0) return { kind: 'open', missing };
+	const unclear = judged.filter((v) => v.verdict !== 'originating');
+	return unclear.length > 0 ? { kind: 'unknown', unclear } : { kind: 'yes' };
+}
