@@ -73,9 +73,7 @@ const ROWS: readonly Row[] = [
 		period: ['2025-01-01', '2026-12-31'],
 		form: 'annex_22_18',
 		goods: ['STA-DE'],
-		materials: [
-			{ sku: 'STA-DE', description: 'Stator core, laminated', hs: '8503', value: '30.00', currency: 'EUR' },
-		],
+		materials: [{ sku: 'STA-DE', description: 'Stator core, laminated', hs: '8503', value: '30.00', currency: 'EUR' }],
 		signer: 'Dr. A. Rheinfeld, Geschäftsführer',
 	},
 	// Late: issued in February 2026, covers deliveries from March 2025 on.

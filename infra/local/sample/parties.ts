@@ -33,7 +33,8 @@ const CUSTOMERS: readonly Row[] = [
 	['C-4007', 'Thames Freight Cycles Ltd', 'GB', '9 Trike Wharf', 'SE8 3HT', 'London'],
 ];
 
-const outsider = (role: 'supplier' | 'customer') =>
+const outsider =
+	(role: 'supplier' | 'customer') =>
 	([partyId, name, country, street, postalCode, city]: Row): Party => ({
 		...firstVersion,
 		partyId,

@@ -18,7 +18,7 @@ const ROWS: readonly Row[] = [
 	{ id: 'R-2026-001', customer: 'C-4001', skus: ['DRV-M250', 'SNS-TRQ'], on: '2026-02-02' },
 	{ id: 'R-2026-002', customer: 'C-4002', skus: ['DRV-H750'], on: '2026-02-03' },
 	{ id: 'R-2026-003', customer: 'C-4003', skus: ['PMP-W20'], on: '2026-02-05' },
-	{ id: 'R-2026-004', customer: 'C-4004', skus: ['BRK-MNT'], on: '2026-02-06' },
+	{ id: 'R-2026-004', customer: 'C-4004', skus: ['ANC-ST'], on: '2026-02-06' },
 	{ id: 'R-2026-005', customer: 'C-4005', skus: ['BAT-500'], on: '2026-02-09' },
 	{ id: 'R-2026-006', customer: 'C-4006', skus: ['DSP-C1'], on: '2026-02-11', by: 'inside sales' },
 	{ id: 'R-2026-007', customer: 'C-4001', skus: ['LCK-B1', 'CBG-PA'], on: '2026-02-12' },
@@ -32,7 +32,7 @@ const ROWS: readonly Row[] = [
 	{ id: 'R-2026-015', customer: 'C-4006', skus: ['SNS-TRQ'], on: '2026-02-24', period: ['2026-10-01', '2028-09-30'] },
 	{ id: 'R-2026-016', customer: 'C-4002', skus: ['PMP-W20'], on: '2026-02-25', once: true, by: 'inside sales' },
 	{ id: 'R-2026-017', customer: 'C-4003', skus: ['PMP-C24'], on: '2026-02-26' },
-	{ id: 'R-2026-018', customer: 'C-4001', skus: ['CRD-AL'], on: '2026-02-27' },
+	{ id: 'R-2026-018', customer: 'C-4001', skus: ['TRY-AL'], on: '2026-02-27' },
 ];
 
 export const requests: readonly CertificateRequest[] = ROWS.map((row) => ({
