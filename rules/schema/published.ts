@@ -7,8 +7,10 @@ const publishedRule = z.object({
 	class: z.array(z.string()),
 	operator: z.enum(['or']).nullable(),
 	quota: z.boolean(),
-	import: z.boolean(),
-	export: z.boolean(),
+	/** The compiler reads no footnotes and no rules for one direction only; a file that has them is refused, not guessed at. */
+	footnotes: z.array(z.unknown()).max(0),
+	import: z.literal(true),
+	export: z.literal(true),
 });
 
 const publishedSet = z.object({

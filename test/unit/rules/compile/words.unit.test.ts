@@ -1,0 +1,83 @@
+import { expect, it } from '@jest/globals';
+import { outcome } from '../../../../rules/compile/compile-set.ts';
+import { normaliseText } from '../../../../rules/schema/text.ts';
+import { numbersOf } from './leaves.ts';
+import { compiledEu, describeReference, publishedEu } from './reference.ts';
+import { VOCABULARY } from './vocabulary.ts';
+
+describeReference('every word of the 179 eu texts (needs reference data)', () => {
+	const { statements } = compiledEu();
+
+	it('is in a statement: 644 rules, 179 distinct texts, none left out', () => {
+		const texts = statements.flatMap(({ statement }) => statement.map(({ text }) => text));
+		expect(texts).toHaveLength(644);
+		expect(new Set(texts).size).toBe(179);
+		const published = publishedEu().rule_sets.flatMap((set) => set.rules.map(({ rule }) => normaliseText(rule)));
+		const repaired = published.map((text) => text.replace(/\b(non)- (originating)/gi, '$1-$2'));
+		expect(texts).toEqual(repaired);
+	});
+
+	it('is covered by a token, and each token is claimed exactly once, in order', () => {
+		for (const { statement, tokens, claims } of statements) {
+			expect(claims.map(({ token }) => token)).toEqual(tokens);
+			for (const [index, { text }] of statement.entries()) {
+				const covered = [...text];
+				for (const { piece, start, end } of tokens) if (piece === index) covered.fill('', start, end);
+				expect(covered.join('').trim()).toBe('');
+			}
+		}
+	});
+
+	it('is read: nothing is unparsed', () => {
+		const results = statements.flatMap(({ alternatives }) => alternatives.map(outcome));
+		expect(results.filter((result) => result === 'unparsed')).toEqual([]);
+	});
+
+	it('that is structure belongs to a closed vocabulary without figures', () => {
+		const structure = statements.flatMap(({ claims }) => claims.filter(({ role }) => role === 'structure'));
+		const words = new Set(structure.map(({ token }) => token.text));
+		expect([...words].filter((word) => !VOCABULARY.has(word))).toEqual([]);
+		expect([...VOCABULARY].filter((word) => /\d/.test(word))).toEqual([]);
+	});
+
+	it('that is a number stands in the tree as a percentage, a code or a date, and no number is made up', () => {
+		for (const { statement, alternatives } of statements) {
+			const text = statement.map((piece) => piece.text).join(' ');
+			const written = text.replace(/at the \d-digit level/g, '').match(/\d+/g) ?? [];
+			const kept = [...new Set(written.map((number) => (number.length === 1 ? `0${number}` : number)))].filter(
+				// Of live animals the product itself is meant: the chapter is the row's own.
+				() => !text.startsWith('All animals of chapter 1 '),
+			);
+			const made = new Set(alternatives.flatMap(numbersOf));
+			expect({ text, numbers: kept.filter((number) => !made.has(number)) }).toEqual({ text, numbers: [] });
+			const invented = [...made].filter(
+				(number) => !kept.includes(number) && !IMPLIED.some((rule) => rule(number, text)),
+			);
+			expect({ text, invented }).toEqual({ text, invented: [] });
+		}
+	});
+
+	it('"except", "however" and "provided" has its node', () => {
+		for (const { statement, alternatives } of statements) {
+			const text = statement
+				.map((piece) => piece.text)
+				.join(' ')
+				.toLowerCase();
+			const tree = JSON.stringify(alternatives);
+			if (/except from/.test(text)) expect(tree).toContain('"except"');
+			if (/except that of the product/.test(text)) expect(tree).toMatch(/"tariff-change","level":"heading"/);
+			if (/however/.test(text)) expect(tree).toMatch(/"allowances"|"maxNonOriginating"|polypropylene/);
+			if (/provided that/.test(text)) expect(tree).toMatch(/"all"|"allowances"|"maxNonOriginating"/);
+		}
+	});
+});
+
+/** Figures that a definition outside the text brings in. */
+const IMPLIED: readonly ((number: string, text: string) => boolean)[] = [
+	// Annex 2 Note 6.4
+	(number, text) => number === '50' && /printing \(as standalone operation\)/i.test(text),
+	// The title of subheading 2103.30
+	(number, text) => number === '210330' && /mustard/.test(text),
+	// The month of a date, written as a word
+	(number, text) => number === '12' && /December/.test(text),
+];
