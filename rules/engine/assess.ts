@@ -10,7 +10,7 @@ import { rowOfSubdivision, rowsFor } from './lookup.ts';
 import type { Assessment, Gap, RowJudgement, Scope } from './model.ts';
 import { judgeSet } from './sets.ts';
 import { judgeTolerance } from './tolerance.ts';
-import { agreement, and, anyOf, not, or } from './truth.ts';
+import { agreement, allOf, and, anyOf, not, or } from './truth.ts';
 
 const TEXTILES = { from: '50', to: '63' };
 
@@ -24,8 +24,8 @@ export function assess(scope: Scope): Assessment {
 
 function assessProduct(scope: Scope): Assessment {
 	const { manifest } = scope.pack.pack;
-	const originatingOnly = onlyOriginating(scope, false);
-	const originatingOnlyCumulated = onlyOriginating(scope, true);
+	const originatingOnly = onlyOriginating(scope);
+	const originatingOnlyCumulated = onlyOriginatingCumulated(scope);
 	const insufficient = onlyInsufficient(scope.operations, manifest.insufficientOperations.operations);
 	const materialsStated: Truth = scope.items.length > 0 ? 'yes' : 'unknown';
 	const candidates = candidateRows(scope);
@@ -61,15 +61,17 @@ function assessSet(scope: Scope): Assessment {
 	};
 }
 
-/** Whether all materials originate; without cumulation those that originate only by it don't count as such. */
-function onlyOriginating(scope: Scope, withCumulation: boolean): Truth {
-	if (scope.items.length === 0) return 'no';
+/** Whether all materials originate without cumulation (TCA 39(1)(b)); a part that is looked through doesn't. */
+function onlyOriginating(scope: Scope): Truth {
+	if (scope.statuses.length === 0) return 'no';
 	let truth: Truth = 'yes';
-	for (const item of scope.items) {
-		if (!withCumulation && item.byCumulation) return 'no';
-		truth = and(truth, not(item.counts));
-	}
+	for (const status of scope.statuses) truth = and(truth, status.item.byCumulation ? 'no' : status.truth);
 	return truth;
+}
+
+/** As `onlyOriginating`, with what originates by cumulation; asked after the insufficient operations (TCA 40(3)). */
+function onlyOriginatingCumulated(scope: Scope): Truth {
+	return scope.items.length === 0 ? 'no' : allOf(scope.items.map((item) => ({ truth: not(item.counts) })));
 }
 
 /** The rows that may govern, and what must be known to tell which or to find one. */
@@ -142,7 +144,7 @@ function openQuestions(scope: Scope, found: Found & { readonly rowGap: Gap | nul
 	const questions: NeededGap[] = whollyObtainedGap(scope);
 	const ask = (gap: Gap, provision: string) => questions.push({ gap, needed: null, provision });
 	if (found.originatingOnly === 'unknown') {
-		const doubts = scope.items.filter((item) => item.counts === 'unknown').flatMap((item) => item.doubts);
+		const doubts = scope.statuses.flatMap((status) => status.item.doubts);
 		for (const doubt of doubts) ask(doubt, manifest.absorption.article);
 	}
 	if (and(not(found.insufficient), or(found.originatingOnlyCumulated, found.ruled)) === 'no')

@@ -13,21 +13,21 @@ export function exactly(amount: Decimal): Bounds {
 /** A price that may be unknown: then only that it is not negative is known. */
 export function ofPrice(price: Price, fact: string): Bounds {
 	if (price.amount !== null) return exactly(price.amount);
-	return { low: ZERO, high: null, gaps: [{ path: price.path, fact, kind: 'missing-facts' }] };
+	return { low: ZERO, high: null, gaps: [{ path: price.path, fact: price.fact ?? fact, kind: 'missing-facts' }] };
 }
 
-export function valueOf(item: Item): Decimal | null {
+export function customsValue(item: Item): Decimal | null {
 	return item.value;
 }
 
-export function weightOf(item: Item): Decimal | null {
+export function netWeight(item: Item): Decimal | null {
 	return item.weight;
 }
 
-export type Amount = typeof valueOf;
+export type Amount = typeof customsValue;
 
 function amountGap(item: Item, amount: Amount): Gap {
-	return amount === valueOf
+	return amount === customsValue
 		? { path: `${item.path}.value`, fact: `value of ${item.id}`, kind: 'missing-facts' }
 		: { path: `${item.path}.netWeightKg`, fact: `net weight of ${item.id}`, kind: 'missing-facts' };
 }

@@ -61,6 +61,7 @@ function ruleOf(assessment: Assessment): RuleOfResult | null {
 		heading: row.row.heading,
 		subdivision: row.row.subdivision,
 		alternative: alternative === null ? null : inEnglish(alternative),
+		corrections: row.row.corrections ?? [],
 		source: sourceOf(row, assessment.scope.pack.pack.manifest),
 	};
 }

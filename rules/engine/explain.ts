@@ -65,9 +65,6 @@ function of(manifest: PackManifest, article: string): ResultSource {
 function originatingOnlyNode(assessment: Assessment, cumulated: boolean): ExplanationNode {
 	const { scope } = assessment;
 	const { manifest } = scope.pack.pack;
-	const statuses = scope.statuses.filter(
-		(status) => scope.items.includes(status.item) || status.item.packing === 'none',
-	);
 	return {
 		kind: 'originating-materials-only',
 		truth: cumulated ? assessment.originatingOnlyCumulated : assessment.originatingOnly,
@@ -75,7 +72,7 @@ function originatingOnlyNode(assessment: Assessment, cumulated: boolean): Explan
 		path: scope.materialsPath,
 		figures: NO_FIGURES,
 		source: of(manifest, manifest.articles.originatingMaterialsOnly),
-		children: cumulated ? NO_CHILDREN : statuses.map((status) => statusNode(status, manifest)),
+		children: cumulated ? NO_CHILDREN : scope.statuses.map((status) => statusNode(status, manifest)),
 	};
 }
 
@@ -85,7 +82,7 @@ function statusNode(status: MaterialStatus, manifest: PackManifest): Explanation
 	return {
 		kind: 'material',
 		truth: item.byCumulation ? 'no' : status.truth,
-		about: `${named(item)}: ${REASONS[reason]}`,
+		about: `${named(item)} originates: ${REASONS[reason]}`,
 		path: item.path,
 		figures: item.value === null ? NO_FIGURES : { value: toDecimalString(item.value) },
 		source: of(manifest, article),

@@ -39,6 +39,8 @@ function unite(rows: readonly RuleRow[]): RuleRow {
 		alternatives: rows.flatMap((row) => row.alternatives),
 		textDigests: digests as [string, ...string[]][],
 		textileNotesLost: rows.some((row) => row.textileNotesLost === true),
+		corrections: rows.flatMap((row) => row.corrections ?? []),
+		readings: rows.flatMap((row) => row.readings ?? []),
 	};
 }
 

@@ -63,6 +63,8 @@ export interface MaterialStatus {
 export interface Price {
 	readonly amount: Decimal | null;
 	readonly path: string;
+	/** What is missing, where that isn't just the price. */
+	readonly fact?: string;
 }
 
 /** One product, or one self-produced part, at the moment its origin is tested. */
@@ -88,6 +90,7 @@ export interface Scope {
 	readonly materialsPath: string;
 	/** Undefined for a part, for which a case has no place to state them. */
 	readonly textile: TextileFacts | null | undefined;
+	/** Each material as a whole, without packing and accessories that the agreement disregards. */
 	readonly statuses: readonly MaterialStatus[];
 	/** After absorption and look-through, packing and accessories included. */
 	readonly allItems: readonly Item[];

@@ -1,5 +1,5 @@
 import type { OriginCase } from '../schema/case.ts';
-import type { RulePack } from '../schema/pack.ts';
+import type { PackManifest, RulePack } from '../schema/pack.ts';
 import type { Reading, Verdict } from '../schema/result.ts';
 import { USED_READINGS, VERDICTS, verdictOf } from './decide.ts';
 import type { Readings } from './materials.ts';
@@ -50,7 +50,17 @@ export function readingsOf(
 			otherVerdict: null,
 		});
 	}
+	for (const reading of compiledBy(assessment, manifest)) {
+		const source = { agreement: manifest.id, article: manifest.articles.productSpecificRules };
+		name({ id: reading.name, source, used: reading.chosen, other: reading.other, otherVerdict: null });
+	}
 	return readings;
+}
+
+/** Readings that the compiler had to choose for the rows at hand. */
+function compiledBy(assessment: Assessment, { readings = [] }: PackManifest): typeof readings {
+	const names = new Set(assessment.rows.flatMap(({ row }) => row.readings ?? []));
+	return readings.filter((reading) => names.has(reading.name));
 }
 
 function usesLookThrough(statuses: readonly MaterialStatus[]): boolean {

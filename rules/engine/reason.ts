@@ -17,11 +17,10 @@ export function reason(result: OriginResult): string {
 			const node = nodeOf(result, 'beyond-insufficient-operations');
 			return `only insufficient operations were carried out${cite(node?.source)}`;
 		}
-		case 'rule-not-met':
-			return `${result.rule === null ? 'the provision on sets' : 'no alternative of the rule'} is met${shown(result)}${cite(result.rule?.source ?? nodeOf(result, 'set-share')?.source)}`.replace(
-				/^the provision on sets is met/,
-				'the provision on sets is not met',
-			);
+		case 'rule-not-met': {
+			const rule = result.rule === null ? 'the provision on sets is not met' : 'no alternative of the rule is met';
+			return `${rule}${shown(result)}${cite(result.rule?.source ?? nodeOf(result, 'set-share')?.source)}`;
+		}
 		case 'no-rule':
 			return `the list has no rule for this product${cite(nodeOf(result, 'no-rule')?.source)}`;
 		case 'missing-facts':

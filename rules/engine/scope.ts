@@ -1,6 +1,6 @@
 import type { Material, OriginCase } from '../schema/case.ts';
 import type { PackManifest } from '../schema/pack.ts';
-import { decimalOrNull, type MaterialContext, type MaterialsOfScope, readMaterials } from './materials.ts';
+import { decimalOrNull, type MaterialContext, type MaterialsRead, readMaterials } from './materials.ts';
 import type { Item, Price, Scope } from './model.ts';
 import { ofFact } from './truth.ts';
 
@@ -44,7 +44,13 @@ export function productScope(origin: OriginCase, context: MaterialContext): Scop
 
 /** An averaged price needs a provision of the agreement; no pack at hand has one, so it counts as not stated. */
 function exwOf(product: OriginCase['product']): Price {
-	if (product.exwBasis === 'average') return { amount: null, path: 'product.exwBasis' };
+	if (product.exwBasis === 'average') {
+		return {
+			amount: null,
+			path: 'product.exwBasis',
+			fact: 'actual ex-works price: the agreement knows no averaged one',
+		};
+	}
 	return { amount: decimalOrNull(product.exw), path: 'product.exw' };
 }
 
@@ -81,14 +87,20 @@ export function partScope(part: Material, path: string, context: MaterialContext
 
 /** Retail packing and accessories count where the agreement says so: mostly in value tests only. */
 function counted(
-	{ statuses, items }: MaterialsOfScope,
+	{ statuses, items }: MaterialsRead,
 	{ packaging, accessories }: PackManifest,
 ): Pick<Scope, 'statuses' | 'allItems' | 'valueItems' | 'items'> {
-	const view = (test: 'value' | 'tariffChange'): readonly Item[] => {
-		const keep = (item: Item): boolean =>
-			item.packing === 'none' ||
-			(item.packing === 'retail-packaging' ? packaging[test] : accessories[test]) === 'count';
-		return items.every(keep) ? items : items.filter(keep);
+	const keeps = (test: 'value' | 'tariffChange') => {
+		const [packing, accessory] = [packaging[test] === 'count', accessories[test] === 'count'];
+		return (item: Item): boolean =>
+			item.packing === 'none' || (item.packing === 'retail-packaging' ? packing : accessory);
 	};
-	return { statuses, allItems: items, valueItems: view('value'), items: view('tariffChange') };
+	const view = (keep: (item: Item) => boolean): readonly Item[] => (items.every(keep) ? items : items.filter(keep));
+	const inTest = keeps('tariffChange');
+	return {
+		statuses: statuses.every((status) => inTest(status.item)) ? statuses : statuses.filter((one) => inTest(one.item)),
+		allItems: items,
+		valueItems: view(keeps('value')),
+		items: view(inTest),
+	};
 }

@@ -1,6 +1,6 @@
 import type { Tolerance } from '../schema/pack.ts';
 import type { Truth } from '../schema/result.ts';
-import { atMost, sum, valueOf, weightOf } from './bounds.ts';
+import { atMost, customsValue, netWeight, sum } from './bounds.ts';
 import { inRange } from './classes.ts';
 import { sumOfNonOriginating } from './conditions/counted.ts';
 import { priceBounds } from './conditions/max-value.ts';
@@ -75,7 +75,7 @@ function failuresOf(way: Relief): ReadonlyMap<Item, Failure> {
 
 function shareOf(failures: ReadonlyMap<Item, Failure>, tolerance: Tolerance, scope: Scope): Measure {
 	const byWeight = tolerance.basis === 'weight';
-	const amountOf = byWeight ? weightOf : valueOf;
+	const amountOf = byWeight ? netWeight : customsValue;
 	const amount =
 		scope.toleranceBase === 'all'
 			? sumOfNonOriginating(byWeight ? scope.items : scope.valueItems, amountOf, undefined, scope)

@@ -151,11 +151,17 @@ function remedyFor(issue: z.core.$ZodIssue, absent: boolean): string {
 		return FORMAT_REMEDIES[issue.pattern ?? ''] ?? `Give text that matches ${issue.pattern}.`;
 	}
 	if (issue.code === 'invalid_type') {
+		if (AMOUNTS.has(String(issue.path.at(-1))))
+			return 'Give a decimal string, e.g. "12.50", or null where it is unknown.';
 		const what = issue.expected === 'string' ? 'a string (amounts too: "12.50")' : `a value of type ${issue.expected}`;
 		return absent ? `Add it as ${what}.` : `Give ${what}.`;
 	}
 	return 'Correct the field as the contract origin-case describes it.';
 }
+
+const AMOUNTS: ReadonlySet<string> = new Set(
+	'exw fob transactionValue netWeightKg value basicTextileTotalKg failingKg failingYarnKg failingValue'.split(' '),
+);
 
 const FORMAT_REMEDIES: Readonly<Record<string, string>> = {
 	'/^[0-9]+(\\.[0-9]+)?$/':

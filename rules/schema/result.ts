@@ -56,6 +56,8 @@ export interface RuleOfResult {
 	readonly subdivision: string;
 	/** The alternative that is met (by itself or with the tolerance), in canonical English; null where none is. */
 	readonly alternative: string | null;
+	/** Documented corrections of the published row. */
+	readonly corrections: readonly string[];
 	readonly source: ResultSource;
 }
 
@@ -79,7 +81,8 @@ export interface Flip {
 }
 
 export interface Reading {
-	readonly id: 'look-through' | 'tolerance-base' | 'hs-edition';
+	/** `look-through`, `tolerance-base`, `hs-edition`, or the name of a reading that the pack's row was compiled by. */
+	readonly id: string;
 	readonly source: ResultSource;
 	readonly used: string;
 	readonly other: string;

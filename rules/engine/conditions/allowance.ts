@@ -1,6 +1,6 @@
 import type { Allowance } from '../../schema/condition.ts';
 import type { Truth } from '../../schema/result.ts';
-import { atMost, valueOf } from '../bounds.ts';
+import { atMost, customsValue } from '../bounds.ts';
 import type { Gap, Measure, Scope } from '../model.ts';
 import { percentOf } from '../percent.ts';
 import { processGap, processTruth } from '../processes.ts';
@@ -24,7 +24,7 @@ export function allowanceState(allowance: Allowance, scope: Scope): AllowanceSta
 	let cap: Truth = 'yes';
 	if (allowance.maxValue !== undefined) {
 		const { percent, of } = allowance.maxValue;
-		const amount = sumOfNonOriginating(scope.valueItems, valueOf, allowance.materials, scope);
+		const amount = sumOfNonOriginating(scope.valueItems, customsValue, allowance.materials, scope);
 		const base = priceBounds(of, scope);
 		const limit = percentOf(percent);
 		cap = atMost(amount, base, limit);

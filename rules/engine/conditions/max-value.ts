@@ -1,5 +1,5 @@
 import type { ValueBase } from '../../schema/condition.ts';
-import { atMost, ofPrice, valueOf } from '../bounds.ts';
+import { atMost, customsValue, ofPrice } from '../bounds.ts';
 import type { Bounds, Judgement, Measure, Scope } from '../model.ts';
 import { percentOf } from '../percent.ts';
 import { sumOfNonOriginating } from './counted.ts';
@@ -25,7 +25,7 @@ export function priceBounds(base: ValueBase, scope: Scope): Bounds {
 /** MaxNOM, or a cap on named materials; neither is ever lifted by a tolerance (TCA 42(2)). */
 export function judgeMaxValue(condition: Of<'max-value'>, scope: Scope): Judgement {
 	const limit = percentOf(condition.percent);
-	const amount = sumOfNonOriginating(scope.valueItems, valueOf, condition.materials, scope);
+	const amount = sumOfNonOriginating(scope.valueItems, customsValue, condition.materials, scope);
 	const base = priceBounds(condition.of, scope);
 	const truth = atMost(amount, base, limit);
 	const name = `${condition.materials === undefined ? 'maxNom' : 'cap'}${PRICE_SUFFIXES[condition.of]}`;

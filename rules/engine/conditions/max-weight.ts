@@ -1,6 +1,6 @@
 import type { MaterialClass } from '../../schema/condition.ts';
 import { ZERO } from '../../schema/decimal.ts';
-import { atMost, exactly, sum, weightOf } from '../bounds.ts';
+import { atMost, exactly, netWeight, sum } from '../bounds.ts';
 import { classGaps, inClasses } from '../classes.ts';
 import type { Bounds, Item, Judgement, Measure, Scope } from '../model.ts';
 import { percentOf } from '../percent.ts';
@@ -18,7 +18,7 @@ export function weightBounds(scope: Scope): Bounds {
 /** A maximum by weight of a class of non-originating materials; never lifted by a tolerance (TCA 42(2)). */
 export function judgeMaxWeight(condition: Of<'max-weight'>, scope: Scope): Judgement {
 	const limit = percentOf(condition.percent);
-	const amount = sumOfNonOriginating(scope.items, weightOf, condition.materials, scope);
+	const amount = sumOfNonOriginating(scope.items, netWeight, condition.materials, scope);
 	const base = condition.of === 'product' ? weightBounds(scope) : weightOfClasses(condition.of, scope);
 	const truth = atMost(amount, base, limit);
 	const measure: Measure = { name: 'nomWeight', sense: 'at-most', amount, base, limit };
@@ -29,7 +29,7 @@ export function judgeMaxWeight(condition: Of<'max-weight'>, scope: Scope): Judge
 function weightOfClasses(classes: readonly MaterialClass[], scope: Scope): Bounds {
 	return sum(
 		scope.items,
-		weightOf,
+		netWeight,
 		(item) => and(item.used, inClasses(item, classes, scope)),
 		(item: Item) => (item.used === 'unknown' ? item.doubts : classGaps(item, classes, scope)),
 	);

@@ -1,4 +1,4 @@
-import { contentAtLeast, valueOf } from '../bounds.ts';
+import { contentAtLeast, customsValue } from '../bounds.ts';
 import type { Judgement, Measure, Scope } from '../model.ts';
 import { percentOf } from '../percent.ts';
 import { sumOfNonOriginating } from './counted.ts';
@@ -8,7 +8,7 @@ import { PRICE_SUFFIXES, priceBounds } from './max-value.ts';
 /** Regional value content, (price - VNM) / price (EU-Japan Annex 3-A, Note 4). */
 export function judgeMinRvc(condition: Of<'min-rvc'>, scope: Scope): Judgement {
 	const limit = percentOf(condition.percent);
-	const amount = sumOfNonOriginating(scope.valueItems, valueOf, undefined, scope);
+	const amount = sumOfNonOriginating(scope.valueItems, customsValue, undefined, scope);
 	const base = priceBounds(condition.of, scope);
 	const truth = contentAtLeast(amount, base, limit);
 	const name = `rvc${PRICE_SUFFIXES[condition.of]}`;

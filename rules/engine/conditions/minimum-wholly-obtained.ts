@@ -1,4 +1,4 @@
-import { atLeast, sum, weightOf } from '../bounds.ts';
+import { atLeast, netWeight, sum } from '../bounds.ts';
 import { classGaps, inClasses } from '../classes.ts';
 import type { Gap, Item, Judgement, Measure, Scope } from '../model.ts';
 import { percentOf } from '../percent.ts';
@@ -11,10 +11,10 @@ export function judgeMinimumWhollyObtained(condition: Of<'minimum-wholly-obtaine
 	const concerned = (item: Item) => and(item.used, inClasses(item, condition.materials, scope));
 	const why = (item: Item): readonly Gap[] =>
 		item.used === 'unknown' ? item.doubts : classGaps(item, condition.materials, scope);
-	const base = sum(scope.items, weightOf, concerned, why);
+	const base = sum(scope.items, netWeight, concerned, why);
 	const amount = sum(
 		scope.items,
-		weightOf,
+		netWeight,
 		(item) => and(concerned(item), item.whollyObtained),
 		(item) => (concerned(item) === 'yes' ? [whollyObtainedGap(item)] : why(item)),
 	);

@@ -1,4 +1,4 @@
-import { atMost, sum, valueOf } from '../bounds.ts';
+import { atMost, customsValue, sum } from '../bounds.ts';
 import type { Judgement, MaterialFinding, Measure, Scope } from '../model.ts';
 import { percentOf } from '../percent.ts';
 import { allOf, not, or } from '../truth.ts';
@@ -17,7 +17,7 @@ export function judgePerItem(condition: Of<'per-item'>, scope: Scope): Judgement
 	if (allowed === undefined) return perMaterial(condition, each, findings, [], each);
 	const amount = sum(
 		items,
-		valueOf,
+		customsValue,
 		(item) => item.counts,
 		(item) => item.doubts,
 	);

@@ -1,0 +1,54 @@
+import type { Material } from '../schema/case.ts';
+import { covers } from './evidence.ts';
+import type { MaterialContext } from './materials.ts';
+import type { StatusReason } from './model.ts';
+import { territoryOf } from './territory.ts';
+
+/** Whether a bought material counts as originating, and why. */
+export interface BoughtStatus {
+	readonly originating: boolean;
+	readonly byCumulation: boolean;
+	readonly reason: StatusReason;
+}
+
+function nonOriginating(reason: StatusReason): BoughtStatus {
+	return { originating: false, byCumulation: false, reason };
+}
+
+/**
+ * A bought material is originating only where it is stated to be and nothing that accompanies it contradicts: its
+ * evidence must cover the delivery, segregation needs its authorisation, cumulation a provision of the agreement.
+ * Unknown origin is non-originating (TCA 38(f)).
+ */
+export function statusOf(material: Material, context: MaterialContext): BoughtStatus {
+	if (material.status === 'unknown') return nonOriginating('unknown-origin');
+	if (material.status !== 'originating') return nonOriginating('stated');
+	const { evidence } = material;
+	if (evidence !== undefined) {
+		const proves = evidence.type !== 'non-originating-declaration';
+		if (!proves || !covers(evidence, context.agreement, context.date)) {
+			return nonOriginating('evidence-does-not-cover');
+		}
+	}
+	if (material.segregated === true && !context.segregationAuthorised) return nonOriginating('no-authorisation');
+	const cumulation = cumulationOf(material, context);
+	if (cumulation === 'not-allowed') return nonOriginating('cumulation-not-allowed');
+	if (cumulation === 'used') return { originating: true, byCumulation: true, reason: 'cumulation' };
+	return { originating: true, byCumulation: false, reason: evidence === undefined ? 'stated' : 'evidence-valid' };
+}
+
+/** Cumulation that a material rests on: stated, or evident from its origin in another party of the agreement. */
+export function cumulationOf(material: Material, context: MaterialContext): 'none' | 'used' | 'not-allowed' {
+	const { cumulation: provisions, parties } = context.pack.pack.manifest;
+	const stated = material.cumulation;
+	const country = stated?.country ?? material.origin;
+	const territory = country == null ? null : territoryOf(country);
+	if (territory === context.madeIn) return 'none';
+	if (stated == null && (territory === null || !parties.includes(territory))) return 'none';
+	const allowed = provisions.some(
+		(provision) =>
+			(stated?.kind === undefined || provision.kind === stated.kind) &&
+			(territory === null || provision.countries.includes(territory)),
+	);
+	return allowed ? 'used' : 'not-allowed';
+}
