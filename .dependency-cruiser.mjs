@@ -16,6 +16,8 @@ const CATALOGUE = '^topics/catalogue/';
 const RULES = '^rules/(?!cli/)';
 const CONFIG = '^infra/config/';
 const COMPOSE = '^infra/compose\\.ts$';
+/** The types in which a saga is written down; what runs it stays out of its reach. */
+const SAGA_DEFINITION = '^sagas/runtime/definition\\.ts$';
 const MAIN = '(^|/)main\\.ts$';
 const CLI = '(^|/)cli/';
 /** These import anything, and nothing imports them. */
@@ -89,7 +91,7 @@ const ROOMS = [
 		'sagas',
 		'A saga (state, decide, evolve) imports leaves and itself, never another saga.',
 		'^sagas/([^/]+)/',
-		[...LEAVES, '^sagas/$1/'],
+		[...LEAVES, SAGA_DEFINITION, '^sagas/$1/'],
 		['^sagas/runtime/'],
 	),
 	room(
@@ -153,7 +155,7 @@ const CLI_ROOMS = [
 	forbid(
 		'cli',
 		"A cli folder imports its owner's folder, leaves and the catalogue.",
-		{ path: '^(.+)/cli/', pathNot: ['^infra/cli/', MAIN] },
+		{ path: '^(.+)/cli/', pathNot: ['^infra/cli/', MAIN, OUTSIDE] },
 		{ pathNot: ['^$1/', ...LEAVES, CATALOGUE, NPM], dependencyTypesNot: ['core'], couldNotResolve: false },
 	),
 	forbid(
@@ -195,6 +197,12 @@ const EVERYWHERE = [
 		'Adapters get their configuration as an argument: only types of infra/config are imported.',
 		{ path: '^infra/', pathNot: [CONFIG, COMPOSE, MAIN, '^infra/cli/'] },
 		{ path: CONFIG, dependencyTypesNot: ['type-only'] },
+	),
+	forbid(
+		'saga-types',
+		'A saga takes only types from sagas/runtime/definition.ts: at run time it imports leaves and itself.',
+		{ path: '^sagas/(?!runtime/)', pathNot: [MAIN, CLI] },
+		{ path: SAGA_DEFINITION, dependencyTypesNot: ['type-only'] },
 	),
 	forbid(
 		'leaf-types',
