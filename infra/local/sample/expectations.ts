@@ -111,12 +111,12 @@ export const expectedRequests: readonly ExpectedRequest[] = [
 	issued('R-2026-008', 'DRV-F500'),
 	issued('R-2026-009', 'HUB-F20'),
 	// Not originating: by value, by insufficient operations, by a lapsed and by a revoked declaration.
-	refused('R-2026-010', 'not-originating', [], 'CTL-48'),
-	refused('R-2026-011', 'not-originating', ['43'], 'KIT-BRG'),
-	refused('R-2026-012', 'not-originating', [], 'PMP-G6'),
-	refused('R-2026-014', 'not-originating', [], 'DRV-M250', 'CTL-72'),
+	refused('R-2026-010', 'not-originating', ['Annex 3'], 'CTL-48'),
+	refused('R-2026-011', 'not-originating', ['Art. 43'], 'KIT-BRG'),
+	refused('R-2026-012', 'not-originating', ['Annex 3'], 'PMP-G6'),
+	refused('R-2026-014', 'not-originating', ['Annex 3'], 'DRV-M250', 'CTL-72'),
 	// Originating, and still no declaration: the customer's place, the period, the supply that is not regular.
-	refused('R-2026-013', 'customer-established', ['declarations'], 'DRV-M250'),
+	refused('R-2026-013', 'customer-established', ["suppliers' declarations"], 'DRV-M250'),
 	refused('R-2026-015', 'start', ['62(2)'], 'SNS-TRQ'),
 	refused('R-2026-016', 'regular-supply', ['62(1)'], 'PMP-W20'),
 	waiting('R-2026-017', 'PMP-C24'),

@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { TODAY } from '../../../../../infra/local/sample/company.ts';
 import { expectedRequests, expectedVerdicts } from '../../../../../infra/local/sample/expectations.ts';
 import { sample, sampleEvents } from '../../../../../infra/local/sample/index.ts';
 import { movementRows, movementsAsCsv } from '../../../../../infra/local/sample/movements.ts';
 import { compare, decimal, ZERO } from '../../../../../rules/schema/decimal.ts';
+import type { Item } from '../../../../../schemas/index.ts';
 import { topicNamed } from '../../../../../topics/catalogue/index.ts';
+import { materialRow, productRow } from '../../../../support/sample/arithmetic.ts';
 import { ofType, readFacts } from '../../../../support/sample/facts.ts';
 import { toBase } from '../../../../support/sample/valuation.ts';
 
@@ -173,5 +176,18 @@ describe('expectations', () => {
 	it('hold at least seven issued, three refused, one waiting for facts and one for a judgement', () => {
 		const count = (state: string) => expectedRequests.filter((expected) => expected.expected === state).length;
 		expect([count('issued'), count('refused'), count('waiting')]).toEqual([9, 7, 2]);
+	});
+});
+
+describe('README.md', () => {
+	const readme = readFileSync(new URL('../README.md', sample.csvFolder), 'utf8').split('\n');
+	const of = (chosen: (item: Item) => boolean) => [...items.values()].filter(chosen).map((item) => item.sku);
+
+	it.each(of((item) => item.procurement === 'bought'))('states the value of %s', (sku) => {
+		expect(readme).toContain(materialRow(facts, sku, TODAY));
+	});
+
+	it.each(of((item) => item.finishedGood))('states the sums of %s', (sku) => {
+		expect(readme).toContain(productRow(facts, sku, TODAY));
 	});
 });
