@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { cruise, type ICruiseResult } from 'dependency-cruiser';
 import extractDepcruiseConfig from 'dependency-cruiser/config-utl/extract-depcruise-config';
@@ -7,28 +6,30 @@ import type { Violation } from './violation.ts';
 
 const LAW = fileURLToPath(new URL('../../.dependency-cruiser.mjs', import.meta.url));
 
-/** The rooms of the house; a new one at the top must be added here to be seen at all. */
-export const ROOMS = [
-	'schemas',
-	'topics',
-	'rules',
-	'sagas',
-	'producers',
-	'consumers',
-	'infra',
-	'test',
-	'bench',
-	'scripts',
-];
+const NO_ROOMS = new Set(['node_modules', 'var', 'dist', 'coverage', 'docs']);
+
+/** The top folders below `root` that may hold sources, known to the law or not. */
+export function roomsOf(root: string): string[] {
+	return readdirSync(root, { withFileTypes: true })
+		.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.') && !NO_ROOMS.has(entry.name))
+		.map((entry) => entry.name);
+}
+
+/** The law as `.dependency-cruiser.mjs` gives it. */
+export function readLaw(): ReturnType<typeof extractDepcruiseConfig> {
+	return extractDepcruiseConfig(LAW);
+}
 
 /** Every import below `root` that the import law forbids. */
 export async function findLawViolations(root: string): Promise<Violation[]> {
-	const { forbidden, options } = await extractDepcruiseConfig(LAW);
+	const { forbidden, options } = await readLaw();
 	const rules = forbidden ?? [];
-	const result = await cruise(
-		ROOMS.filter((room) => existsSync(join(root, room))),
-		{ ...options, baseDir: root, validate: true, ruleSet: { forbidden: rules } },
-	);
+	const result = await cruise(roomsOf(root), {
+		...options,
+		baseDir: root,
+		validate: true,
+		ruleSet: { forbidden: rules },
+	});
 	const comments = new Map(rules.map((rule) => [rule.name, rule.comment]));
 	return (result.output as ICruiseResult).summary.violations.map(({ rule, from, to, cycle }) => ({
 		rule: rule.name,

@@ -90,9 +90,20 @@ describe('globals that no import shows', () => {
 
 	it.each(ENVIRONMENT)('only infra/config reads the environment: %s', async (code) => {
 		expect(await rulesIn({ 'infra/kafka/client.ts': code })).toContain('environment');
-		expect(await rulesIn({ 'test/unit/some.unit.test.ts': code })).toContain('environment');
 		expect(await rulesIn({ 'infra/config/load.ts': code })).toEqual([]);
 		expect(await rulesIn({ 'test/support/reference-data.ts': code })).toEqual([]);
+	});
+
+	it('a test may hand the environment on, and takes no setting from it', async () => {
+		const path = 'test/unit/some.unit.test.ts';
+		expect(await rulesIn({ [path]: "export const options = { env: { ...process.env, CI: 'true' } };" })).toEqual([]);
+		expect(await rulesIn({ [path]: 'export const data = process.env.PSRA_REFERENCE_DATA;' })).toEqual(['environment']);
+		expect(await rulesIn({ [path]: "export const data = process.env['PSRA_REFERENCE_DATA'];" })).toEqual([
+			'environment',
+		]);
+		expect(await rulesIn({ 'infra/kafka/spawn.ts': 'export const options = { ...process.env };' })).toEqual([
+			'environment',
+		]);
 	});
 
 	it('a value named env is no environment', async () => {
