@@ -71,5 +71,8 @@ export const MOVEMENTS: FileFormat = {
 	itemColumn: 'sku',
 };
 
+/** Files that belong together: one alone says too little. */
+export const FOLDER: readonly FileFormat[] = [ITEMS, BOMS, SUPPLIERS, SUPPLIER_PRICES, RECEIPTS];
+
 /** Every file that a folder may hold. */
-export const FORMATS: readonly FileFormat[] = [ITEMS, BOMS, SUPPLIERS, SUPPLIER_PRICES, RECEIPTS, MOVEMENTS];
+export const FORMATS: readonly FileFormat[] = [...FOLDER, MOVEMENTS];

@@ -69,7 +69,10 @@ export function mapItems(mapping: Mapping, items: readonly Distinct<ItemLine>[],
 				procurement: item.made ? 'made' : 'bought',
 				finishedGood: item.finishedGood,
 				active: true,
-				assumptions: [...sentences(item.hs === null ? null : profile?.tariffCodes), ...units.assumptionsOf(item.sku)],
+				assumptions: [
+					...sentences(item.finishedGood && profile?.evaluatedOn, item.hs !== null && profile?.tariffCodes),
+					...units.assumptionsOf(item.sku),
+				],
 			},
 			lines: linesOf(places),
 		});

@@ -115,6 +115,15 @@ function lookAtNames(ledger: Ledger, files: readonly FolderFile[]): void {
 			problem: 'the folder holds no ERP file',
 			remedy: `put at least one of ${names.join(', ')} into it`,
 		});
+	const missing = formats.FOLDER.filter((format) => !files.some((file) => file.name === format.name));
+	for (const { name } of missing.length < formats.FOLDER.length ? missing : [])
+		ledger.notices.push({
+			severity: 'warning',
+			file: name,
+			column: '',
+			problem: 'the file is missing; what it would say stays unknown',
+			remedy: `export ${name} into the folder too`,
+		});
 	for (const file of files)
 		if (!names.includes(file.name))
 			ledger.notices.push({

@@ -75,7 +75,16 @@ function addMonths(day: string, months: number): string {
 	return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
 }
 
+/** Everything that a profile assumes, for a summary. */
+export function assumptionsOf(profile: Profile): { readonly id: string; readonly sentence: string }[] {
+	return Object.values(profile).flatMap((section) =>
+		typeof section === 'object' ? [{ id: section.id, sentence: section.sentence }] : [],
+	);
+}
+
 /** The sentences of the sections that are there. */
-export function sentences(...sections: readonly ({ readonly sentence: string } | null | undefined)[]): string[] {
+export function sentences(
+	...sections: readonly ({ readonly sentence: string } | false | null | undefined)[]
+): string[] {
 	return sections.flatMap((section) => (section ? [section.sentence] : []));
 }

@@ -2,25 +2,32 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { PsraError } from '../../infra/errors.ts';
+import { FORMATS } from './formats.ts';
 import type { Profile } from './profile.ts';
 import { profileSchema } from './profile.ts';
 import type { FolderFile } from './table.ts';
 
 /**
- * The CSV files of a folder, by name; folders in it and other files are left alone.
- * Throws VALUE_INVALID where there is no such folder.
+ * The files of a folder, by name; folders in it and hidden files are left alone. A file that no format has is listed
+ * without its bytes, so that it can be named. Throws VALUE_INVALID where the folder can't be read.
  */
 export async function readFolder(dir: string): Promise<FolderFile[]> {
 	const entries = await readdir(dir, { withFileTypes: true }).catch((cause: unknown) => {
 		throw unreadable('dir', dir, 'name a folder with ERP files', cause);
 	});
-	const names = entries.filter((entry) => entry.name.toLowerCase().endsWith('.csv') && !entry.isDirectory());
+	const names = entries.flatMap((entry) => (entry.name.startsWith('.') || entry.isDirectory() ? [] : [entry.name]));
 	return Promise.all(
-		names
-			.map((entry) => entry.name)
-			.sort()
-			.map(async (name) => ({ name, bytes: await readFile(join(dir, name)) })),
+		names.sort().map(async (name) => {
+			const known = FORMATS.some((format) => format.name === name);
+			return { name, bytes: known ? await bytesOf(join(dir, name)) : new Uint8Array() };
+		}),
 	);
+}
+
+function bytesOf(path: string): Promise<Uint8Array> {
+	return readFile(path).catch((cause: unknown) => {
+		throw unreadable('dir', path, 'let the loader read the file', cause);
+	});
 }
 
 /** A profile file. Throws VALUE_INVALID that names the field where it isn't one. */

@@ -156,7 +156,7 @@ function badLine(
 			error: { code, field: fault.field, problem: fault.problem, remedy: fault.remedy },
 		},
 		item,
-		fragments: fragments.map((fragment) => fragment.trim()),
+		fragments: format.itemColumn === null ? [] : fragments.map((fragment) => fragment.trim()),
 	};
 }
 
