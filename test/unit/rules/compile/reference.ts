@@ -13,18 +13,21 @@ export const REFERENCE =
 
 const EU = join(REFERENCE, 'rules-of-origin/rule-sets/eu.json');
 
-export const describeReference = existsSync(EU) ? describe : describe.skip;
+const present = existsSync(EU);
+
+/** Jest collects the body of a skipped block too; without the data the functions below then give nothing. */
+export const describeReference = present ? describe : describe.skip;
 
 let file: PublishedFile | undefined;
 let pack: CompiledPack | undefined;
 
 export function publishedEu(): PublishedFile {
-	file ??= publishedFile.parse(JSON.parse(readFileSync(EU, 'utf8')));
+	file ??= present ? publishedFile.parse(JSON.parse(readFileSync(EU, 'utf8'))) : { rule_sets: [] };
 	return file;
 }
 
 export function compiledEu(): CompiledPack {
-	pack ??= compilePack(publishedEu(), PROFILE);
+	pack ??= present ? compilePack(publishedEu(), PROFILE) : { rows: [], statements: [], leftOut: [] };
 	return pack;
 }
 

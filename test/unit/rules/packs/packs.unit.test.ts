@@ -1,8 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
+import { rowsText } from '../../../../rules/cli/files.ts';
+import { fromEnglish } from '../../../../rules/compile/canonical.ts';
 import { loadPack, packIds } from '../../../../rules/packs/index.ts';
 import { PROFILES } from '../../../../rules/packs/profiles.ts';
+import { inEnglish } from '../../../../rules/schema/english.ts';
+import type { RuleRow } from '../../../../rules/schema/pack.ts';
 import { rulePack } from '../../../../rules/schema/pack.ts';
 import { validatePack } from '../../../../rules/validate/index.ts';
+import { compiledEu, describeReference, nomenclature } from '../compile/reference.ts';
+import { GOLDEN } from './golden-rows.ts';
+
+const rows = loadPack('eu-uk')?.rows ?? [];
+
+function rowOf(heading: string, subdivision = ''): RuleRow | undefined {
+	return rows.find((row) => row.heading === heading && row.subdivision === subdivision);
+}
 
 describe('the packs of the release', () => {
 	it('are listed and found by their id', () => {
@@ -17,5 +29,35 @@ describe('the packs of the release', () => {
 
 	it('have no fault that shows without a nomenclature', () => {
 		for (const profile of PROFILES) expect(validatePack(loadPack(profile.agreement), profile)).toEqual([]);
+	});
+
+	it('carry no sentence: the longest text of a row is a subdivision title or a name', () => {
+		const titles = rows.map(({ subdivision }) => subdivision);
+		const strings = JSON.stringify(rows.map(({ subdivision, ...row }) => row)).match(/"[^"]+"/g) ?? [];
+		expect(strings.filter((text) => /provided that|does not exceed|non-originating materials of/.test(text))).toEqual(
+			[],
+		);
+		expect(titles.filter((text) => /provided that|does not exceed/.test(text))).toEqual([]);
+	});
+});
+
+describe('the eu-uk pack says what the list says', () => {
+	it.each(GOLDEN.map((one) => [`${one.heading} ${one.subdivision ?? ''}`.trim(), one] as const))('%s', (_, golden) => {
+		const row = rowOf(golden.heading, golden.subdivision);
+		expect(row?.alternatives.map(inEnglish)).toEqual(golden.rules);
+		expect(row?.alternatives).toEqual(golden.rules.map(fromEnglish));
+	});
+});
+
+describeReference('the committed packs (need reference data)', () => {
+	it('are what the published texts compile to, byte for byte', () => {
+		expect(rowsText(rows)).toBe(rowsText(compiledEu().rows));
+	});
+
+	it('cover the nomenclature without an undeclared gap or overlap', () => {
+		expect(nomenclature().length).toBeGreaterThan(5000);
+		for (const profile of PROFILES) {
+			expect(validatePack(loadPack(profile.agreement), profile, nomenclature())).toEqual([]);
+		}
 	});
 });

@@ -1,0 +1,98 @@
+import { describe, expect, it } from '@jest/globals';
+import { compileRules } from '../../../../rules/compile/compile-set.ts';
+import { inEnglish } from '../../../../rules/schema/english.ts';
+
+type Text = string | { or: string };
+
+/** Canonical English of what a set with these texts gives, one line per alternative. */
+function compiled(...texts: Text[]): string[] {
+	const rules = texts.map((text) =>
+		typeof text === 'string' ? { rule: text, operator: null } : { rule: text.or, operator: 'or' as const },
+	);
+	return compileRules(rules).flatMap(({ alternatives }) => alternatives.map(inEnglish));
+}
+
+describe('a text', () => {
+	it.each([
+		['CTH.', 'CTH'],
+		[
+			'CC except from non-originating materials of chapter 7.',
+			'CC except from non-originating materials of chapter 07',
+		],
+		[
+			'CTH, except from non-originating materials of headings 9901, 9902 and 9903 to 9905.',
+			'CTH except from non-originating materials of heading 9901, heading 9902, heading 9903 to 9905',
+		],
+		[
+			'A maximum of **12.5%** of the ex-works price (EXW) is made up of non-originating parts (MAXNOM).',
+			'MaxNOM 12.5% (EXW)',
+		],
+		['[Retreading](/x)&nbsp;of used <b>tyres</b>', 'the process "retreading of used tyres" takes place'],
+		[
+			'CTSH, however, non-originating materials of the same subheading as the product may be used, provided that their value does not exceed 5% of the ex-works price of the product.',
+			"CTSH, however non-originating materials of the product's own subheading may be used up to 5% of the ex-works price",
+		],
+		[
+			'Production in which: a) all the materials of chapter 4 used are wholly obtained, and b) the total weight of non-originating materials of heading 9901 used does not exceed 5% of the weight of the product, or the value of non-originating materials of heading 9901 used does not exceed 6% of the ex-works price of the product.',
+			'all materials of chapter 04 used are wholly obtained; and [the weight of non-originating materials of heading 9901 used does not exceed 5% of the weight of the product; or the value of non-originating materials of heading 9901 used does not exceed 6% of the ex-works price]',
+		],
+	])('%s', (text, english) => expect(compiled(text)).toEqual([english]));
+
+	it('with a definition joins what the note demands', () => {
+		expect(compiled('Printing (as standalone operation).')).toEqual([
+			'the process "printing (as standalone operation)" takes place; and MaxNOM 50% (EXW)',
+		]);
+	});
+
+	it('whose definition contradicts its abbreviation stays unread', () => {
+		const text =
+			'CTH: All non-originating materials used in the production of the good have undergone a change in tariff classification at the 6-digit level (subheading).';
+		expect(compiled(text)).toEqual([`the unread text "${text}"`]);
+	});
+
+	it.each([
+		'CTH except from heading.',
+		'CTH except from non-originating materials of heading 99011.',
+		'CTH except from non-originating materials of heading 9901 to chapter 99.',
+		'CTH, provided that the moon is full.',
+		'Weaving combined with something else.',
+		'CTH. A maximum of 50% of the ex-works price (EXW) is made up of non-originating parts (MAXNOM).',
+		'Production in which all the materials of chapter 4 used are wholly obtained, or all the materials of chapter 5 used are wholly obtained.',
+		'A maximum of 50% of the ex-works price (EXW) is made up of non-originating parts (MAXNOM), however, non-originating tools may be used.',
+	])('that the grammar does not know stays unread as a whole: %s', (text) => {
+		expect(compiled(text)).toEqual([`the unread text "${text}"`]);
+	});
+});
+
+describe('a set of texts', () => {
+	it('has one alternative per text, with "or" and without (trap 2)', () => {
+		expect(compiled('CTH.', 'Weaving.', { or: 'CC.' })).toEqual(['CTH', 'the process "weaving" takes place', 'CC']);
+	});
+
+	it('reads "However, …" as part of the text before, and of no other', () => {
+		expect(compiled('CTSH.', 'CTH.', 'However, non-originating forged blanks may be used.', { or: 'CC.' })).toEqual([
+			'CTSH',
+			'CTH, however non-originating materials "forged blanks" may be used',
+			'CC',
+		]);
+	});
+
+	it('leaves a "However, …" unread that relaxes nothing', () => {
+		const [first, second] = compiled('Weaving.', 'However, non-originating forged blanks may be used.');
+		expect(first).toBe('the unread text "Weaving. However, non-originating forged blanks may be used."');
+		expect(second).toBeUndefined();
+	});
+
+	it('leaves an enumeration unread that never closes', () => {
+		const texts = ['Production from - directionally or randomly oriented filaments.', { or: 'CTH.' }];
+		expect(compiled(...texts)).toEqual([
+			'the unread text "Production from - directionally or randomly oriented filaments. CTH."',
+		]);
+	});
+
+	it('leaves (i) unread where (ii) does not follow with "or"', () => {
+		const first =
+			'CTH, provided that: (i) the total weight of non-originating materials of heading 9901 used does not exceed 5% of the weight of the product.';
+		expect(compiled(first)).toEqual([`the unread text "${first}"`]);
+	});
+});
