@@ -25,7 +25,7 @@ const commands = {
 	psra: [[at('infra/cli/main.ts'), ...args]],
 };
 
-if (Object.hasOwn(commands, command ?? '')) await launch(root, commands[command]);
+if (Object.hasOwn(commands, command ?? '')) await launch(root, commands[command], process.env);
 else {
 	process.stderr.write(`Unknown command ${command ?? '(none)'}: use one of ${Object.keys(commands).join(', ')}.\n`);
 	process.exitCode = 2;

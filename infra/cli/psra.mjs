@@ -5,4 +5,4 @@ import { fileURLToPath } from 'node:url';
 import { launch } from '../local/launch/launch.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
-await launch(root, [[join(root, 'infra', 'cli', 'main.ts'), ...process.argv.slice(2)]]);
+await launch(root, [[join(root, 'infra', 'cli', 'main.ts'), ...process.argv.slice(2)]], process.env);

@@ -10,9 +10,10 @@ const STAMP = '.psra-installed';
 /**
  * Makes node_modules what package-lock.json says, and says nothing when it already is.
  * @param {string} root the project
+ * @param {NodeJS.ProcessEnv} env
  * @returns {Promise<{ node: string, seconds: number }>} the pinned Node's path; seconds spent on installing
  */
-export async function ensureInstalled(root) {
+export async function ensureInstalled(root, env) {
 	const began = performance.now();
 	const wanted = lockfileHash(root);
 	if (stamp(root) !== wanted || faults(root).length > 0) {
@@ -20,8 +21,8 @@ export async function ensureInstalled(root) {
 			process.stderr.write(`waiting for the installation that process ${pid} has begun …\n`),
 		);
 		try {
-			if (stamp(root) !== wanted && !agrees(root)) install(root);
-			if (faults(root).length > 0) mend(root);
+			if (stamp(root) !== wanted && !agrees(root)) install(root, env);
+			if (faults(root).length > 0) mend(root, env);
 			mkdirSync(join(root, 'node_modules'), { recursive: true });
 			writeFileSync(join(root, 'node_modules', STAMP), wanted);
 		} finally {
@@ -63,9 +64,9 @@ function agrees(root) {
 	}
 }
 
-function install(root) {
+function install(root, env) {
 	process.stderr.write('installing the dependencies (npm ci) …\n');
-	const { status, output } = npm(root, ['ci', '--no-progress', '--loglevel=error']);
+	const { status, output } = npm(root, env, ['ci', '--no-progress', '--loglevel=error']);
 	if (status !== 0) {
 		process.stderr.write(output);
 		throw new Sentence(
@@ -89,9 +90,9 @@ function faults(root) {
 }
 
 /** A strict npm or `ignore-scripts` leaves install scripts out: run just those of the two packages that need them. */
-function mend(root) {
+function mend(root, env) {
 	const names = faults(root);
-	npm(root, ['rebuild', '--foreground-scripts', '--ignore-scripts=false', ...names]);
+	npm(root, env, ['rebuild', '--foreground-scripts', '--ignore-scripts=false', ...names]);
 	const left = faults(root);
 	if (left.length > 0) {
 		throw new Sentence(
@@ -106,8 +107,8 @@ function postgresPackage(root) {
 	return existsSync(folder) && existsSync(join(folder, 'native', 'pg-symlinks.json')) ? { name, folder } : undefined;
 }
 
-function npm(root, args) {
-	const run = spawnSync('npm', args, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 26 });
+function npm(root, env, args) {
+	const run = spawnSync('npm', args, { cwd: root, env, encoding: 'utf8', maxBuffer: 1 << 26 });
 	if (run.error?.code === 'ENOENT')
 		throw new Sentence('npm is missing: install Node.js 20 or newer together with npm.');
 	if (run.error) throw run.error;

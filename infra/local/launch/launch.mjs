@@ -9,17 +9,17 @@ const OLDEST_NODE = 20;
  * Runs steps with the pinned Node, one after another, until one fails; ends this process with its exit code.
  * @param {string} root the project
  * @param {string[][]} steps each the arguments to Node
+ * @param {NodeJS.ProcessEnv} env
  */
-export async function launch(root, steps) {
+export async function launch(root, steps, env) {
 	try {
 		if (process.platform === 'win32') throw new Sentence('Windows is not supported: use WSL 2 and start again there.');
 		if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
 			throw new Sentence(`Node.js ${process.versions.node} is too old: install Node.js ${OLDEST_NODE} or newer.`);
 		}
-		const { node, seconds } = await ensureInstalled(root);
-		const env = { ...process.env, PSRA_INSTALL_SECONDS: String(seconds) };
+		const { node, seconds } = await ensureInstalled(root, env);
 		for (const step of steps) {
-			const code = await run(node, step, env);
+			const code = await run(node, step, { ...env, PSRA_INSTALL_SECONDS: String(seconds) });
 			if (code !== 0) process.exit(code);
 		}
 	} catch (error) {

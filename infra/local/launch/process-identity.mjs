@@ -17,7 +17,7 @@ export function bootId() {
 }
 
 /**
- * The identity of a running process, or undefined if there is none with that pid. A zombie counts as none.
+ * The identity of a running process, or undefined if there is none with that pid.
  * @param {number} pid
  * @returns {ProcessIdentity | undefined}
  */
@@ -37,13 +37,15 @@ export function isAlive(recorded) {
 
 /**
  * State and start time from the text of /proc/<pid>/stat. The command name (field 2) may hold blanks and brackets,
- * so fields are counted from the last closing bracket (proc_pid_stat(5): state is field 3, starttime field 22).
+ * so fields are counted from the last closing bracket (proc_pid_stat(5): state is field 3, num_threads 20, starttime 22).
+ * A JVM's first thread may be a zombie while others still end and hold its ports: it is gone when one thread is left.
  * @param {string} stat
- * @returns {string | undefined} clock ticks since boot; undefined for a zombie
+ * @returns {string | undefined} clock ticks since boot; undefined for a process that is gone
  */
 export function startTimeFromStat(stat) {
 	const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-	return fields[0] === 'Z' || fields[0] === 'X' ? undefined : fields[19];
+	const gone = fields[0] === 'X' || (fields[0] === 'Z' && Number(fields[17]) <= 1);
+	return gone ? undefined : fields[19];
 }
 
 /** @param {number} pid */

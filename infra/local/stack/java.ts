@@ -19,7 +19,7 @@ const REMEDY = `install a JDK of version ${OLDEST_JAVA} or newer and put it on P
  * @throws PsraError TOOL_MISSING
  */
 export async function findJava(env: NodeJS.ProcessEnv, cache: string, onFetch: () => void): Promise<Java> {
-	const found = (await Promise.all(candidates(env).map(describe))).filter((java) => java !== undefined);
+	const found = (await Promise.all(javaCandidates(env).map(describe))).filter((java) => java !== undefined);
 	const best = newest(found);
 	if (best && major(best.version) >= OLDEST_JAVA) return best;
 
@@ -49,7 +49,8 @@ export function newest(javas: readonly Java[]): Java | undefined {
 	return [...javas].sort(order)[0];
 }
 
-function candidates(env: NodeJS.ProcessEnv): string[] {
+/** Every `java` of JAVA_HOME, PATH and the usual folders, each once. */
+export function javaCandidates(env: NodeJS.ProcessEnv): string[] {
 	const homes = [
 		...(env.JAVA_HOME ? [env.JAVA_HOME] : []),
 		...below('/usr/lib/jvm', '/usr/java', '/opt/java', '/opt', '/opt/homebrew/opt', '/usr/local/opt'),

@@ -23,12 +23,12 @@ export async function choosePorts(
 	isFree: (port: number) => Promise<boolean> = isPortFree,
 ): Promise<Ports> {
 	const remembered = recall(dataDir);
-	const taken = new Set<number>();
+	// Those of the others count as taken, or one occupied port would push each name on to its neighbour's.
+	const taken = new Set(Object.values(remembered));
 	const ports = {} as Ports;
 	for (const name of PORT_NAMES) {
 		const last = remembered[name];
-		ports[name] =
-			last !== undefined && !taken.has(last) && (await isFree(last)) ? last : await nextFree(dataDir, taken, isFree);
+		ports[name] = last !== undefined && (await isFree(last)) ? last : await nextFree(dataDir, taken, isFree);
 		taken.add(ports[name]);
 	}
 	remember(dataDir, ports);

@@ -105,6 +105,7 @@ function settings(port: number): string[] {
 		port,
 		unix_socket_directories: '',
 		wal_level: 'logical',
+		max_connections: 200, // each role has its own pool
 		log_checkpoints: 'off',
 		timezone: 'UTC',
 		log_timezone: 'UTC',

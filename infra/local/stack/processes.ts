@@ -53,15 +53,16 @@ export function record(file: string, pid: number, stopSignal: NodeJS.Signals): v
 /**
  * Ends what a predecessor on this data folder left running. Each is known by pid, start time and boot, so a stranger
  * that got the same pid is never hit.
+ * @param patienceMs how long each may take to end in good order before it is killed
  * @returns names of the parts that were ended
  */
-export async function sweep(runDir: string, names: readonly string[]): Promise<string[]> {
+export async function sweep(runDir: string, names: readonly string[], patienceMs = 10_000): Promise<string[]> {
 	const ended = await Promise.all(
 		names.map(async (name) => {
 			const file = join(runDir, `${name}.json`);
 			const left = readRecord(file);
 			const alive = left !== undefined && isAlive(left);
-			if (alive) await end(left);
+			if (alive) await end(left, patienceMs);
 			rmSync(file, { force: true });
 			return alive ? [name] : [];
 		}),
@@ -69,12 +70,12 @@ export async function sweep(runDir: string, names: readonly string[]): Promise<s
 	return ended.flat();
 }
 
-async function end(left: ProcessRecord): Promise<void> {
+async function end(left: ProcessRecord, patienceMs: number): Promise<void> {
 	for (const signal of [left.stopSignal, 'SIGKILL'] as const) {
 		if (!isAlive(left)) return;
 		process.kill(left.pid, 'SIGCONT');
 		process.kill(left.pid, signal);
-		if (await until(() => !isAlive(left), 10_000)) return;
+		if (await until(() => !isAlive(left), patienceMs)) return;
 	}
 }
 

@@ -68,6 +68,12 @@ function properties(ports: Ports, database: string): string[] {
 		'apicurio.storage.kind': 'sql',
 		'apicurio.storage.sql.kind': 'postgresql',
 		'apicurio.datasource.url': `jdbc:postgresql://127.0.0.1:${ports.postgres}/${database}`,
+		// By default it opens 20 connections at once and up to 100, all that PostgreSQL has.
+		'apicurio.datasource.jdbc.initial-size': 1,
+		'apicurio.datasource.jdbc.min-size': 1,
+		'apicurio.datasource.jdbc.max-size': 8,
+		// Otherwise a request after a restart of PostgreSQL gets a dead connection and fails.
+		'quarkus.datasource.postgresql.jdbc.validate-on-borrow': true,
 	}).map(([key, value]) => `-D${key}=${value}`);
 }
 

@@ -1,0 +1,63 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { cacheDir } from '../../../../../infra/local/stack/cache.ts';
+import { existing } from '../../../../../infra/local/stack/existing.ts';
+import { kafkaProperties } from '../../../../../infra/local/stack/kafka-properties.ts';
+import { parsePasswd, reachable } from '../../../../../infra/local/stack/postgres-user.ts';
+
+describe('the settings of the stack', () => {
+	let dir: string;
+	beforeEach(() => {
+		dir = mkdtempSync(join(tmpdir(), 'psra-settings-'));
+		chmodSync(dir, 0o755);
+	});
+	afterEach(() => rmSync(dir, { recursive: true, force: true }));
+
+	it('bind the broker to loopback, with topics made on order only and room for records of 8 MB', () => {
+		const lines = kafkaProperties({ kafka: 20_001, controller: 20_002 }, '/data').split('\n');
+		expect(lines).toContain('listeners=BROKER://127.0.0.1:20001,CONTROLLER://127.0.0.1:20002');
+		expect(lines).toContain('auto.create.topics.enable=false');
+		const largest = lines.find((line) => line.startsWith('message.max.bytes='))?.split('=')[1];
+		expect(Number(largest)).toBeGreaterThan(8 * 1024 * 1024);
+	});
+
+	it('take each part that the environment names', () => {
+		expect(
+			existing({ KAFKA_BROKERS: 'a:1, b:2', SCHEMA_REGISTRY_URL: 'http://r/', DATABASE_URL: 'postgres://d' }),
+		).toEqual({
+			kafkaBrokers: ['a:1', 'b:2'],
+			registryUrl: 'http://r',
+			databaseUrl: 'postgres://d',
+		});
+		expect(existing({ KAFKA_BROKERS: '', PSRA_DB_DSN: 'postgres://e' })).toEqual({
+			kafkaBrokers: undefined,
+			registryUrl: undefined,
+			databaseUrl: 'postgres://e',
+		});
+	});
+
+	it('put the cache where the user says, else with the user, else into the project', () => {
+		expect(cacheDir({ PSRA_CACHE_DIR: '/elsewhere' })).toBe('/elsewhere');
+		expect(cacheDir({ XDG_CACHE_HOME: dir })).toBe(join(dir, 'psra-ltsd'));
+		expect(cacheDir({ HOME: dir })).toBe(join(dir, '.cache', 'psra-ltsd'));
+		expect(cacheDir({ XDG_CACHE_HOME: '/dev/null' }, '/project')).toBe('/project/var/cache');
+	});
+
+	it('run PostgreSQL as nobody where this process is root', () => {
+		expect(parsePasswd('root:x:0:0::/root:/bin/sh\nnobody:x:65534:65533:nobody:/:/sbin/nologin\n')).toEqual({
+			uid: 65_534,
+			gid: 65_533,
+		});
+		expect(() => parsePasswd('root:x:0:0::/root:/bin/sh\n')).toThrow(/no user nobody: start as an ordinary user/);
+	});
+
+	it('know a folder below a closed one as out of reach', () => {
+		const inner = join(dir, 'closed', 'inner');
+		mkdirSync(inner, { recursive: true });
+		expect(reachable(inner)).toBe(true);
+		chmodSync(join(dir, 'closed'), 0o700);
+		expect(reachable(inner)).toBe(false);
+	});
+});
