@@ -8,5 +8,5 @@ import { checkSchemas } from '../../schemas/cli/check.ts';
 
 const { schemas, releases, findings } = await checkSchemas(fileURLToPath(new URL('../..', import.meta.url)));
 for (const { file, problem, remedy } of findings) console.error(`${file}\n  ${problem}\n  ${remedy}\n`);
-console.log(`${schemas} schemas, ${releases} released versions, ${findings.length} finding(s)`);
+console.log(`schemas: ${schemas}, released versions: ${releases}, findings: ${findings.length}`);
 process.exitCode = findings.length === 0 ? 0 : 1;

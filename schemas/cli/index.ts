@@ -1,0 +1,48 @@
+import { fileURLToPath } from 'node:url';
+import { Command } from 'commander';
+import { PsraError } from '../../infra/errors.ts';
+import { checkSchemas, type SchemaFinding } from './check.ts';
+
+/** What the commands write to; `process` is one. */
+export interface SchemasIo {
+	readonly stdout: { write(text: string): unknown };
+	readonly stderr: { write(text: string): unknown };
+	exitCode?: number | string | null | undefined;
+}
+
+const FINDING = 3;
+const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** `psra schemas …`, what works offline; the binary adds what needs a registry. */
+export function schemasCommand(io: SchemasIo, root: string = PROJECT): Command {
+	return new Command('schemas').description('the Avro schemas of the topics').addCommand(
+		new Command('check')
+			.description('check every .avsc offline: house rules, and FULL_TRANSITIVE with every released version')
+			.addHelpText('before', 'Examples:\n  psra schemas check\n  psra schemas check --json\n')
+			.addHelpText('after', '\nExit codes: 0 nothing found, 3 findings.')
+			.option('--json', 'one JSON object instead of text')
+			.action(({ json }: { json?: boolean }) => check(io, root, json === true)),
+	);
+}
+
+async function check(io: SchemasIo, root: string, json: boolean): Promise<void> {
+	const { schemas, releases, findings } = await reportOf(root);
+	if (json) io.stdout.write(`${JSON.stringify({ kind: 'SchemaFindings', schemas, releases, items: findings })}\n`);
+	else {
+		for (const { file, problem, remedy } of findings) io.stdout.write(`${file}\n  ${problem}\n  ${remedy}\n`);
+		io.stderr.write(`schemas: ${schemas}, released versions: ${releases}, findings: ${findings.length}\n`);
+	}
+	if (findings.length > 0) io.exitCode = FINDING;
+}
+
+/** A file that is no schema at all is a finding like another; the rest can not be compared then. */
+async function reportOf(root: string): ReturnType<typeof checkSchemas> {
+	try {
+		return await checkSchemas(root);
+	} catch (error) {
+		if (!(error instanceof PsraError) || error.code !== 'SCHEMA_INVALID') throw error;
+		const { field = '', problem = error.message, remedy = '' } = error.facts;
+		const finding: SchemaFinding = { file: field, problem, remedy };
+		return { schemas: 0, releases: 0, findings: [finding] };
+	}
+}
