@@ -7,6 +7,9 @@ import { issued } from '../../../../support/erp/origin-status.ts';
 
 const token = 'demo-erp-secret';
 
+/** A receipt or a problem document. */
+type Answer = Readonly<Record<'receiptId' | 'disposition' | 'remedy', string>>;
+
 describe('the demo ERP', () => {
 	let dataDir: string;
 	let erp: DemoErp;
@@ -40,11 +43,11 @@ describe('the demo ERP', () => {
 			headers,
 			body: typeof body === 'string' ? body : JSON.stringify(body),
 		});
-		return { status: response.status, headers: response.headers, answer: await response.json() };
+		return { status: response.status, headers: response.headers, answer: (await response.json()) as Answer };
 	}
 	async function receipts() {
 		const response = await fetch(`${erp.url}/receipts`, { headers: { authorization: `Bearer ${token}` } });
-		return (await response.json()).receipts;
+		return ((await response.json()) as { receipts: unknown[] }).receipts;
 	}
 
 	it('listens on the loopback address and says without a token that it is well', async () => {
