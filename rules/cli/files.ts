@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PsraError } from '../../infra/errors.ts';
 import type { RuleRow } from '../schema/pack.ts';
@@ -22,14 +22,23 @@ export function readPublished(source: string, { published }: PackProfile): Publi
 			remedy: 'Give the folder of the published rules of origin, or set PSRA_REFERENCE_DATA.',
 		});
 	}
-	const parsed = publishedFile.safeParse(JSON.parse(readFileSync(path, 'utf8')));
+	const parsed = publishedFile.safeParse(jsonOf(path));
 	if (parsed.success) return parsed.data;
 	const [issue] = parsed.error.issues;
 	throw new PsraError('PACK_INVALID', `${path} is no published rule set`, {
-		field: issue?.path.join('.') ?? '',
-		problem: issue?.message ?? '',
+		field: issue?.path.join('.') || path,
+		problem: issue?.message ?? 'not read',
 		remedy: 'Compare the file with the published format; the service may have changed it.',
 	});
+}
+
+/** Undefined where the file is no JSON; the schema then says that there is no rule set in it. */
+function jsonOf(path: string): unknown {
+	try {
+		return JSON.parse(readFileSync(path, 'utf8'));
+	} catch {
+		return undefined;
+	}
 }
 
 /** The rows as the committed file holds them: one row a line, so that a change shows as the rows that it touches. */
@@ -47,7 +56,9 @@ export function readRows(packs: string, profile: PackProfile): string | undefine
 }
 
 export function writeRows(packs: string, profile: PackProfile, text: string): void {
-	writeFileSync(rowsPath(packs, profile), text);
+	const path = rowsPath(packs, profile);
+	mkdirSync(dirname(path), { recursive: true });
+	writeFileSync(path, text);
 }
 
 /** Six-digit codes of a nomenclature file (columns section, hscode, description, parent, level); undefined if absent. */

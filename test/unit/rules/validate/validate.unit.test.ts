@@ -1,0 +1,85 @@
+import { describe, expect, it } from '@jest/globals';
+import { PROFILE } from '../../../../rules/packs/eu-uk/profile.ts';
+import { loadPack } from '../../../../rules/packs/index.ts';
+import type { Condition } from '../../../../rules/schema/condition.ts';
+import type { PackManifest, RulePack, RuleRow } from '../../../../rules/schema/pack.ts';
+import { type Finding, validatePack } from '../../../../rules/validate/index.ts';
+
+const eu = loadPack('eu-uk') as RulePack;
+const CTH: Condition = { kind: 'tariff-change', level: 'heading' };
+
+function row(facts: Partial<RuleRow> = {}): RuleRow {
+	return {
+		heading: '9901',
+		subdivision: '',
+		min: '9901000000',
+		max: '9901999999',
+		alternatives: [CTH],
+		sourceRow: 0,
+		...facts,
+	};
+}
+
+function findings(rows: RuleRow[], codes?: string[], manifest: Partial<PackManifest> = {}): string[] {
+	const { gaps, ...rest } = eu.manifest;
+	const found = validatePack({ manifest: { ...rest, ...manifest }, rows }, PROFILE, codes);
+	return found.map(({ check, field }: Finding) => `${check} ${field}`);
+}
+
+describe('validatePack', () => {
+	it('finds nothing in a sound pack', () => expect(findings([row()], ['990100', '990190'])).toEqual([]));
+
+	it('names the place of what breaks the schema, and looks no further', () => {
+		expect(findings([row({ min: '99' }), row()])).toEqual(['schema rows.0.min']);
+		expect(validatePack(undefined, PROFILE)[0]?.check).toBe('schema');
+	});
+
+	it('finds two rows that nothing tells apart', () => {
+		expect(findings([row(), row({ heading: '99' })])).toEqual(['overlaps rows[0] 9901']);
+		expect(findings([row({ subdivision: 'a' }), row({ subdivision: 'a' })])).toEqual(['overlaps rows[0] 9901']);
+		expect(findings([row({ subdivision: 'a' }), row({ subdivision: 'b' })])).toEqual([]);
+		expect(findings([row({ subdivision: 'a' }), row({ subdivision: 'b', max: '9901099999' })])).toHaveLength(1);
+	});
+
+	it('finds a code without a rule unless the manifest declares it, and a declaration without ground', () => {
+		expect(findings([row()], ['990100', '990200'])).toEqual(['gaps 990200']);
+		expect(findings([row()], ['990100', '990200'], { gaps: [{ hs: '9902', reason: 'new' }] })).toEqual([]);
+		expect(findings([row()], ['990100'], { gaps: [{ hs: '9901', reason: 'new' }] })).toEqual([
+			'gaps manifest.gaps 9901',
+		]);
+	});
+
+	it.each([
+		['runs backwards', { from: '9903', to: '9902' }],
+		['mixes levels', { from: '99', to: '9902' }],
+		['holds no code', { from: '8801', to: '8802' }],
+	])('finds a range that %s', (_, range) => {
+		const rule: Condition = { ...CTH, except: [{ ranges: [range] }] };
+		expect(findings([row({ alternatives: [rule] })], ['990100'])).toEqual(['ranges rows[0] 9901']);
+	});
+
+	it('finds a time limit outside of the pack’s validity', () => {
+		const until = (day: string) => [row({ alternatives: [{ kind: 'time-limit', of: CTH, until: day }] })];
+		expect(findings(until('2020-12-31'))).toEqual(['dates rows[0] 9901']);
+		expect(findings(until('2026-12-31'))).toEqual([]);
+		const empty: Condition = { kind: 'time-limit', of: CTH, from: '2026-01-01', until: '2025-01-01' };
+		expect(findings([row({ alternatives: [empty] })])).toEqual(['dates rows[0] 9901']);
+	});
+
+	it.each<[string, Partial<RuleRow>]>([
+		['a process', { alternatives: [{ kind: 'process', name: 'wishful thinking' }] }],
+		['a process of an allowance', { alternatives: [{ ...CTH, allowances: [{ materials: [{}], process: 'hope' }] }] }],
+		['a material', { alternatives: [{ kind: 'produced-from', materials: [{ named: 'unobtainium' }] }] }],
+		['a quota', { alternatives: [{ kind: 'within-quota', of: CTH, quota: 'secret' }] }],
+		['a correction', { corrections: ['tuna-fish'] }],
+		['a reading', { readings: ['between-the-lines'] }],
+		['digests in another number', { textDigests: [] }],
+	])('finds a reference to nothing: %s', (_, facts) => {
+		expect(findings([row(facts)])).toEqual(['references rows[0] 9901']);
+	});
+
+	it('says in each finding what to do', () => {
+		const all = validatePack({ ...eu, rows: [row({ readings: ['x'] }), row()] }, PROFILE, []);
+		for (const { problem, remedy } of all) expect(`${problem} ${remedy}`).toMatch(/^[^.]+\. \S.*\.$/s);
+	});
+});
