@@ -3,11 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { declarationCase } from '../../../../rules/schema/declaration.ts';
+import { REFERENCE_DATA } from '../../../support/reference-data.ts';
 
-const CONTRACT = join(
-	process.env['PSRA_REFERENCE_DATA'] ?? '../shared/data',
-	'../contracts/declaration-case.schema.json',
-);
+const CONTRACT = join(REFERENCE_DATA, '../contracts/declaration-case.schema.json');
 
 interface Schema {
 	readonly [keyword: string]: unknown;
