@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import avro from 'avsc';
 import { TODAY } from '../../../../../infra/local/sample/company.ts';
 import { expectedRequests, expectedVerdicts } from '../../../../../infra/local/sample/expectations.ts';
 import { sample, sampleEvents } from '../../../../../infra/local/sample/index.ts';
 import { movementRows, movementsAsCsv } from '../../../../../infra/local/sample/movements.ts';
+import { avroOptions } from '../../../../../infra/registry/logical-types.ts';
 import { compare, decimal, ZERO } from '../../../../../rules/schema/decimal.ts';
-import type { Item } from '../../../../../schemas/index.ts';
+import { type Item, schemaOf } from '../../../../../schemas/index.ts';
 import { topicNamed } from '../../../../../topics/catalogue/index.ts';
 import { materialRow, productRow } from '../../../../support/sample/arithmetic.ts';
 import { ofType, readFacts } from '../../../../support/sample/facts.ts';
@@ -43,6 +45,13 @@ describe('the sample as a whole', () => {
 		});
 		expect(keys.filter((key) => key.endsWith('undefined'))).toEqual([]);
 		expect(new Set(keys).size).toBe(keys.length);
+	});
+
+	it('fits the schemas that it travels in', () => {
+		for (const { type, value } of sampleEvents())
+			expect(() =>
+				avro.Type.forSchema(schemaOf[type] as avro.Schema, { ...avroOptions, registry: {} }).toBuffer(value),
+			).not.toThrow();
 	});
 
 	it('touches every chapter of the trade', () => {

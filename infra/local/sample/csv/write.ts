@@ -1,5 +1,0 @@
-import { writeFile } from 'node:fs/promises';
-import { movementRows, movementsAsCsv } from '../movements.ts';
-
-/** Writes the movements anew after a change of the plan: `node infra/local/sample/csv/write.ts`. A test holds them equal. */
-await writeFile(new URL('./inventory-movements.csv', import.meta.url), movementsAsCsv(movementRows()));
