@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { compileRules } from '../../../../rules/compile/compile-set.ts';
+import { tokenise } from '../../../../rules/compile/tokens.ts';
+import { condition } from '../../../../rules/schema/condition.ts';
 import { inEnglish } from '../../../../rules/schema/english.ts';
 
 type Text = string | { or: string };
@@ -61,6 +64,42 @@ describe('a text', () => {
 		'A maximum of 50% of the ex-works price (EXW) is made up of non-originating parts (MAXNOM), however, non-originating tools may be used.',
 	])('that the grammar does not know stays unread as a whole: %s', (text) => {
 		expect(compiled(text)).toEqual([`the unread text "${text}"`]);
+	});
+});
+
+describe('any text at all', () => {
+	const words = fc.constantFrom(
+		...'CTH CC except from non-originating materials of heading 9901 and or , . - ( ) provided that the value used does'.split(
+			' ',
+		),
+		...'not exceed 50 % however may be weaving combined with dyeing until 31 December 2023 chapter 4 in which all'.split(
+			' ',
+		),
+		'ü',
+		'"x"',
+		'1704',
+	);
+
+	it('is either read to the last token, or kept whole in one unread leaf', () => {
+		fc.assert(
+			fc.property(fc.array(words, { minLength: 1, maxLength: 12 }), (list) => {
+				const [result] = compileRules([{ rule: list.join(' '), operator: null }]);
+				const read = result?.claims.length === result?.tokens.length;
+				const unread = { kind: 'unparsed', text: result?.statement.map(({ text }) => text).join(' ') };
+				if (!read) expect(result?.alternatives).toEqual([unread]);
+				else expect(result?.alternatives.every((one) => condition.safeParse(one).success)).toBe(true);
+			}),
+			{ numRuns: 3000 },
+		);
+	});
+
+	it('is cut into tokens that leave out nothing but white space', () => {
+		fc.assert(
+			fc.property(fc.string(), (text) => {
+				const rest = tokenise(text).reduce((left, { start, end }) => left.fill('', start, end), text.split(''));
+				expect(rest.join('').trim()).toBe('');
+			}),
+		);
 	});
 });
 

@@ -1,6 +1,9 @@
 import { expect, it } from '@jest/globals';
 import { outcome } from '../../../../rules/compile/compile-set.ts';
+import { NAMED_MATERIALS } from '../../../../rules/compile/named-materials.ts';
+import { tokenise } from '../../../../rules/compile/tokens.ts';
 import { normaliseText } from '../../../../rules/schema/text.ts';
+import { classesOf, conditionsOf, processesOf } from '../../../../rules/validate/walk.ts';
 import { numbersOf } from './leaves.ts';
 import { compiledEu, describeReference, publishedEu } from './reference.ts';
 import { VOCABULARY } from './vocabulary.ts';
@@ -38,6 +41,18 @@ describeReference('every word of the 179 eu texts (needs reference data)', () =>
 		const words = new Set(structure.map(({ token }) => token.text));
 		expect([...words].filter((word) => !VOCABULARY.has(word))).toEqual([]);
 		expect([...VOCABULARY].filter((word) => /\d/.test(word))).toEqual([]);
+	});
+
+	it('that names a process or a material stands in a name of the tree, or the nomenclature answers for it', () => {
+		const byCode = NAMED_MATERIALS.filter(({ hs }) => hs).map(({ name }) => name);
+		for (const { alternatives, claims } of statements) {
+			const tree = alternatives.flatMap((one) => [...conditionsOf(one)]);
+			const names = [...tree.flatMap(processesOf), ...tree.flatMap(classesOf).map(({ named }) => named ?? '')];
+			const known = new Set([...names, ...byCode].flatMap((name) => tokenise(name).map(({ text }) => text)));
+			const lost = claims.filter(({ role, token }) => role === 'name' && !known.has(token.text));
+			// The permission's own verb: it is the node.
+			expect(lost.filter(({ token }) => !['.', 'non-originating', 'may', 'be'].includes(token.text))).toEqual([]);
+		}
 	});
 
 	it('that is a number stands in the tree as a percentage, a code or a date, and no number is made up', () => {
