@@ -21,7 +21,7 @@ function partyFields(path: string, party: LtsdDocument['supplier']): Field[] {
 /** Every text of the document that is drawn, with its path in the input's terms. */
 function fieldsOf(document: LtsdDocument): Field[] {
 	return [
-		{ path: 'certificateNumber', text: document.certificateNumber, limit: LINE },
+		{ path: 'certificateNumber', text: document.certificateNumber, limit: 32 },
 		{ path: 'certificateId', text: document.certificateId, limit: LINE },
 		...partyFields('supplier', document.supplier),
 		...partyFields('customer', document.customer),
@@ -96,6 +96,9 @@ export function checkDocument(document: LtsdDocument, covers: (codePoint: number
 		if (document[party].address.length > 8) {
 			throw invalid(`${party}.address`, 'The address has more than 8 lines.', 'Join lines of the address.');
 		}
+	}
+	if (document.marks.length > 4) {
+		throw invalid('marks', 'There are more than 4 notices.', 'Join notices.');
 	}
 	if (document.goods.length === 0) throw invalid('goods', 'No goods are listed.', 'List at least one article.');
 	if (document.preferenceCountries.length === 0) {

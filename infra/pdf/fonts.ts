@@ -40,11 +40,13 @@ export function loadFonts(): FontLibrary {
 
 	return {
 		covers: (codePoint) => files.every(({ font }) => font.hasGlyphForCodePoint(codePoint)),
+		/** A subset's name begins with six capitals and a plus (ISO 32000-1, 9.6.4). */
 		embed: async (pdf) => {
 			pdf.registerFontkit(shared as unknown as Parameters<PDFDocument['registerFontkit']>[0]);
 			const embedded: Partial<Record<Face, PDFFont>> = {};
-			for (const { face, bytes } of files) {
-				embedded[face] = await pdf.embedFont(bytes, { subset: true, features: FEATURES });
+			for (const [index, { face, bytes }] of files.entries()) {
+				const customName = `LTSDA${'ABCD'[index]}+${FILES[face]}`;
+				embedded[face] = await pdf.embedFont(bytes, { subset: true, features: FEATURES, customName });
 			}
 			return embedded as Faces;
 		},

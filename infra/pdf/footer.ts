@@ -1,37 +1,50 @@
 import type { PDFDocument } from 'pdf-lib';
 import type { LtsdDocument } from '../ports/certificate-document.ts';
 import type { Faces } from './fonts.ts';
-import { BOTTOM, HAIRLINE, LEFT, QUIET, RIGHT } from './sheet.ts';
-import { typesetter } from './text.ts';
+import { HAIRLINE, LEFT, QUIET, RIGHT } from './sheet.ts';
+import { type Line, type Run, typesetter } from './text.ts';
 import { TITLE } from './wording.ts';
 
 const SIZE = 7;
+const LEADING = 9;
+/** Below the last line, and above the first one. */
+const MARGIN = 34;
+const ABOVE = 28;
+/** Kept free for "Page n of m". */
+const NUMBER_WIDTH = 80;
 
-/** On each page: what it belongs to, the notices again, and which page of how many it is. */
-export function drawFooters(pdf: PDFDocument, faces: Faces, document: LtsdDocument): void {
-	const pages = pdf.getPages();
-	const type = typesetter(faces);
+export interface Footer {
+	readonly lines: readonly Line[];
+	/** What the pages must leave free at their end, in points. */
+	readonly height: number;
+}
+
+/** What every page ends with: what it belongs to, and the notices again. */
+export function footerOf(faces: Faces, document: LtsdDocument): Footer {
 	const what = `${TITLE} ${document.certificateNumber}, ${document.supplier.name}`;
 	const marks = document.marks.join(' · ');
+	const runs: Run[] = [
+		{ text: what, face: 'sans' },
+		{ text: marks, face: 'sansBold' },
+	];
+	const type = typesetter(faces);
+	const lines = runs.flatMap((run) => type.lines([run], SIZE, RIGHT - LEFT - NUMBER_WIDTH));
+	return { lines, height: MARGIN + lines.length * LEADING + ABOVE };
+}
+
+/** Draws the footer on each page, with which page of how many it is. */
+export function drawFooters(pdf: PDFDocument, faces: Faces, { lines }: Footer): void {
+	const pages = pdf.getPages();
+	const y = MARGIN + (lines.length - 1) * LEADING;
 	pages.forEach((page, index) => {
-		const y = BOTTOM - 26;
 		page.drawLine({ start: { x: LEFT, y: y + 13 }, end: { x: RIGHT, y: y + 13 }, thickness: 0.5, color: HAIRLINE });
 		const number = `Page ${index + 1} of ${pages.length}`;
-		const numberWidth = type.width(number, 'sans', SIZE);
-		page.drawText(number, { x: RIGHT - numberWidth, y, font: faces.sans, size: SIZE, color: QUIET });
-		const lines = [
-			...type.lines([{ text: what, face: 'sans' }], SIZE, RIGHT - LEFT - numberWidth - 20),
-			...(marks === '' ? [] : type.lines([{ text: marks, face: 'sansBold' }], SIZE, RIGHT - LEFT - numberWidth - 20)),
-		];
-		lines.slice(0, 4).forEach((line, row) => {
+		const x = RIGHT - faces.sans.widthOfTextAtSize(number, SIZE);
+		page.drawText(number, { x, y, font: faces.sans, size: SIZE, color: QUIET });
+		lines.forEach((line, row) => {
 			for (const piece of line) {
-				page.drawText(piece.text, {
-					x: LEFT + piece.x,
-					y: y - row * 9,
-					font: faces[piece.face],
-					size: SIZE,
-					color: QUIET,
-				});
+				const at = { x: LEFT + piece.x, y: y - row * LEADING };
+				page.drawText(piece.text, { ...at, font: faces[piece.face], size: SIZE, color: QUIET });
 			}
 		});
 	});

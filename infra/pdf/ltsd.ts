@@ -4,11 +4,11 @@ import { checkDocument } from './check-document.ts';
 import { drawClauses, drawOpening } from './clauses.ts';
 import { drawRecord, drawSignature } from './closing.ts';
 import { type FontLibrary, loadFonts } from './fonts.ts';
-import { drawFooters } from './footer.ts';
+import { drawFooters, footerOf } from './footer.ts';
 import { drawGoodsTable } from './goods-table.ts';
 import { drawMarks, drawParties, drawRunningHead, drawTitle } from './head.ts';
 import { writeMetadata } from './metadata.ts';
-import { createSheet } from './sheet.ts';
+import { createSheet, type Sheet } from './sheet.ts';
 
 /** Every text in composed form (NFC): canonically the same, and one glyph a letter. */
 function composed<T>(value: T): T {
@@ -23,7 +23,9 @@ async function render(given: LtsdDocument, fonts: FontLibrary): Promise<Uint8Arr
 	const document = composed(given);
 	const pdf = await PDFDocument.create({ updateMetadata: false });
 	const faces = await fonts.embed(pdf);
-	const sheet = createSheet(pdf, faces, (next) => drawRunningHead(next, document));
+	const footer = footerOf(faces, document);
+	const onNewPage = (next: Sheet) => drawRunningHead(next, document);
+	const sheet = createSheet(pdf, faces, { bottom: footer.height, onNewPage });
 	drawTitle(sheet, document);
 	drawMarks(sheet, document.marks);
 	drawParties(sheet, document.supplier, document.customer);
@@ -32,7 +34,7 @@ async function render(given: LtsdDocument, fonts: FontLibrary): Promise<Uint8Arr
 	drawClauses(sheet, document);
 	drawSignature(sheet, document);
 	drawRecord(sheet, document);
-	drawFooters(pdf, faces, document);
+	drawFooters(pdf, faces, footer);
 	writeMetadata(pdf, document);
 	return pdf.save({ addDefaultPage: false, updateFieldAppearances: false });
 }

@@ -9,7 +9,6 @@ export const LEFT = 56.7;
 export const RIGHT = WIDTH - 56.7;
 export const CONTENT = RIGHT - LEFT;
 const TOP = 48;
-export const BOTTOM = 74;
 
 export const INK = rgb(0.08, 0.09, 0.11);
 export const QUIET = rgb(0.36, 0.38, 0.42);
@@ -52,7 +51,13 @@ export interface Sheet {
 	measure(runs: readonly Run[], style: TextStyle, width?: number): number;
 }
 
-export function createSheet(pdf: PDFDocument, faces: Faces, onNewPage: (sheet: Sheet) => void): Sheet {
+export interface SheetOptions {
+	/** What each page leaves free at its end, in points. */
+	readonly bottom: number;
+	readonly onNewPage: (sheet: Sheet) => void;
+}
+
+export function createSheet(pdf: PDFDocument, faces: Faces, { bottom, onNewPage }: SheetOptions): Sheet {
 	const type = typesetter(faces);
 	let current = pdf.addPage([WIDTH, HEIGHT]);
 	let headHeight = 0;
@@ -62,8 +67,8 @@ export function createSheet(pdf: PDFDocument, faces: Faces, onNewPage: (sheet: S
 		type,
 		y: TOP,
 		page: () => current,
-		room: () => HEIGHT - BOTTOM - sheet.y,
-		fullRoom: () => HEIGHT - BOTTOM - TOP - headHeight,
+		room: () => HEIGHT - bottom - sheet.y,
+		fullRoom: () => HEIGHT - bottom - TOP - headHeight,
 		newPage: () => {
 			current = pdf.addPage([WIDTH, HEIGHT]);
 			sheet.y = TOP;

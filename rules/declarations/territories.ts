@@ -30,6 +30,66 @@ export const PEM_PARTIES = codes(`
 	AL BA CH DZ EG FO GE IL IS JO LB LI MA MD ME MK NO PS SY TN TR UA XK XS
 `);
 
+/** Names under which declarations speak of the parties: "cumulation applied with" asks for names, not for codes. */
+const PEM_NAMES: Readonly<Record<string, string>> = {
+	albania: 'AL',
+	algeria: 'DZ',
+	'bosnia and herzegovina': 'BA',
+	egypt: 'EG',
+	'faroe islands': 'FO',
+	georgia: 'GE',
+	iceland: 'IS',
+	israel: 'IL',
+	jordan: 'JO',
+	kosovo: 'XK',
+	lebanon: 'LB',
+	liechtenstein: 'LI',
+	moldova: 'MD',
+	'republic of moldova': 'MD',
+	montenegro: 'ME',
+	morocco: 'MA',
+	'north macedonia': 'MK',
+	norway: 'NO',
+	palestine: 'PS',
+	serbia: 'XS',
+	switzerland: 'CH',
+	syria: 'SY',
+	tunisia: 'TN',
+	turkey: 'TR',
+	türkiye: 'TR',
+	ukraine: 'UA',
+	albanien: 'AL',
+	algerien: 'DZ',
+	'bosnien und herzegowina': 'BA',
+	ägypten: 'EG',
+	färöer: 'FO',
+	georgien: 'GE',
+	island: 'IS',
+	jordanien: 'JO',
+	libanon: 'LB',
+	moldau: 'MD',
+	marokko: 'MA',
+	nordmazedonien: 'MK',
+	norwegen: 'NO',
+	serbien: 'XS',
+	schweiz: 'CH',
+	syrien: 'SY',
+	tunesien: 'TN',
+	türkei: 'TR',
+	ijsland: 'IS',
+	noorwegen: 'NO',
+	servië: 'XS',
+	zwitserland: 'CH',
+	turkije: 'TR',
+	oekraïne: 'UA',
+	egypte: 'EG',
+};
+
+/** The party's code where the text is its English, German or Dutch name; else the text in capitals. */
+export function pemCodeOf(name: string): string {
+	return PEM_NAMES[name.trim().toLowerCase()] ?? name.trim().toUpperCase();
+}
+
 /** Serbia's ISO code is RS; the Union's nomenclature of countries says XS. */
 export function isPemParty(country: string): boolean {
 	return PEM_PARTIES.has(country === 'RS' ? 'XS' : country);

@@ -1,7 +1,7 @@
 import type { DeclarationCase, DeclarationFinding } from '../../schema/declaration.ts';
 import { accept, type Check, reject, undecided } from '../finding.ts';
 import { annexNote } from '../sources.ts';
-import { isPemParty, readCountryCode } from '../territories.ts';
+import { isPemParty, pemCodeOf, readCountryCode } from '../territories.ts';
 import { codeOf } from './countries.ts';
 
 /** Whether PEM cumulation can apply: yes if one preference country is a party; undefined if none is known. */
@@ -21,7 +21,7 @@ function judgePartners(written: readonly string[], source: string): DeclarationF
 		return [reject('cumulation', source, '"Cumulation applied with" names no country.', remedy)];
 	}
 	return written.flatMap((name) => {
-		const code = codeOf(name);
+		const code = pemCodeOf(name);
 		if (isPemParty(code) || readCountryCode(code).kind === 'union') return [];
 		if (readCountryCode(code).kind === 'code') {
 			const message = `"${name}" is no party of the pan-Euro-Mediterranean rules; cumulation with it can't apply.`;

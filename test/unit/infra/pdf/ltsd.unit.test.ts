@@ -86,6 +86,16 @@ describe('the long-term declaration as a PDF', () => {
 		}
 	});
 
+	it('leaves nothing of the longest names and notices out, on any page', async () => {
+		const wide = 'Щ'.repeat(160);
+		const marks = [1, 2, 3, 4].map((n) => `${'W'.repeat(79)} ${n}${'W'.repeat(79)}`);
+		const pages = await pageTexts(await render({ supplier: { name: wide, address: [] }, marks, goods: manyGoods(30) }));
+		for (const page of pages) {
+			expect(page.replace(/[^Щ]/g, '').length).toBeGreaterThanOrEqual(160);
+			expect(page.replace(/[^W]/g, '').length).toBeGreaterThanOrEqual(4 * 158);
+		}
+	});
+
 	it('draws Greek and Cyrillic so that they read as they were written', async () => {
 		const text = (await pageTexts(await renderer.render(longDeclaration))).join(' ');
 		expect(text).toContain('Ελληνικά Ποδήλατα Α.Ε.');
@@ -179,6 +189,8 @@ describe('what can not be drawn', () => {
 		['no country', { preferenceCountries: [] }, 'preferenceCountries'],
 		['a date in words', { validTo: 'soon' }, 'validTo'],
 		['a name without end', { supplier: { name: 'A'.repeat(161), address: [] } }, 'supplier.name'],
+		['too many notices', { marks: Array(5).fill('A') }, 'marks'],
+		['a number without end', { certificateNumber: 'L'.repeat(33) }, 'certificateNumber'],
 		['an endless address', { customer: { name: 'A', address: Array(9).fill('B') } }, 'customer.address'],
 	])('is refused: %s', async (_what, change, field) => {
 		const error = await failure(change);

@@ -237,6 +237,10 @@ describe('the preference countries (note 5)', () => {
 });
 
 describe('the cumulation boxes (note 6)', () => {
+	it.each(['NO', 'Norway', 'Schweiz', 'IJsland', 'Türkiye'])('may say that cumulation was applied with %s', (name) => {
+		expect(judge({ countries: ['CH'], cumulation: { with: [name] }, use: {} }).verdict).toBe('accept');
+	});
+
 	holds([
 		['PEM and no box', { countries: ['CH'], cumulation: null, use: {} }, 'reject', 'cumulation', /note 6/],
 		['PEM and "none"', { ...pem, use: {} }, 'accept', 'cumulation', /note 6/],
