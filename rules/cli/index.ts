@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { compileCommand } from './compile.ts';
 import { DEFAULT_SETTINGS, outputOf, type RulesIo, type RulesSettings } from './io.ts';
+import { schemaCommand } from './schema.ts';
 import { showCommand } from './show.ts';
 import { validateCommand } from './validate.ts';
 
@@ -17,5 +18,6 @@ export function rulesCommand(io: RulesIo, settings: RulesSettings = DEFAULT_SETT
 		)
 		.addCommand(compileCommand(output, settings))
 		.addCommand(validateCommand(output, settings))
-		.addCommand(showCommand(output));
+		.addCommand(showCommand(output))
+		.addCommand(schemaCommand(output));
 }

@@ -63,6 +63,18 @@ describe('psra rules show', () => {
 	});
 });
 
+describe('psra rules schema', () => {
+	it('prints a JSON Schema in which the closed condition language is one recursive definition', async () => {
+		const { out } = await run(['schema']);
+		const schema = JSON.parse(out.join('\n'));
+		expect(schema.$schema).toMatch(/json-schema\.org/);
+		const kinds = schema.$defs.condition.oneOf.map((one: never) => one['properties']['kind']['const']);
+		expect(kinds).toContain('tariff-change');
+		expect(kinds).toContain('unparsed');
+		expect(kinds).toHaveLength(17);
+	});
+});
+
 describe('psra rules validate', () => {
 	it('finds the shipped packs sound, and says what it could not check without a nomenclature', async () => {
 		const { out, err, exitCode } = await run(['validate'], folder);
