@@ -7,12 +7,11 @@ const list = z
 	.pipe(z.array(z.string()).min(1));
 const milliseconds = (fallback: number) => z.coerce.number().int().nonnegative().default(fallback);
 
-export const companySettings = z.strictObject({
+const companySettings = z.strictObject({
 	company: z.string().regex(/^[A-Za-z0-9_.-]{1,40}$/, 'letters, digits, _ . - only: it is part of every key'),
 	currency: z.string().regex(/^[A-Z]{3}$/),
 	agreements: z.array(z.string()).min(1),
 });
-export type CompanySettings = z.infer<typeof companySettings>;
 
 const companies = z
 	.string()
@@ -33,7 +32,8 @@ export const settings = z.object({
 	DATABASE_URL: z.string().startsWith('postgres').describe('PostgreSQL; PSRA_DB_DSN is read where this is absent.'),
 	PSRA_TOPIC_PREFIX: z.string().regex(/^[a-z0-9.-]*$/).default('').describe('Put before each topic, group and subject where installations share a broker.'),
 	PSRA_COMPANIES: companies.describe('Companies that declare, as JSON: [{"company","currency","agreements":[]}].'),
-	PSRA_CLOCK_START: z.iso.datetime().optional().describe('Run the business clock from this instant (demonstrations); absent: the real time.'),
+	PSRA_CLOCK_OFFSET_MS: z.coerce.number().int().default(0).describe('Milliseconds by which the business clock runs ahead of the real time (behind it where negative); for demonstrations.'),
+	PSRA_PAGE_MARK: z.string().default('').describe('Notice that every declaration shows, e.g. that it was prepared in a demonstration.'),
 	PSRA_SETTLE_MS: milliseconds(5_000).describe('Milliseconds that a verdict must stand before a request is decided on it, so that facts in flight are seen.'),
 	PSRA_DECIDE_WITHIN_DAYS: z.coerce.number().int().positive().default(14).describe('Days after which a request that still lacks facts is refused.'),
 	PSRA_QUIET_MS: milliseconds(300).describe('Milliseconds without a further fact of a product before it is evaluated again.'),

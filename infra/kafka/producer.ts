@@ -1,8 +1,10 @@
 import type { IHeaders, Kafka, Producer, TopicMessages } from 'kafkajs';
 import type { MessageProducer, PlacedMessage } from '../ports/bus.ts';
 import type { Header } from '../ports/message.ts';
+import { PsraError } from '../errors.ts';
 import { RETRY } from './client.ts';
 import { kafkaError } from './errors.ts';
+import { partitionOf as murmur2Partition } from './partition.ts';
 
 /**
  * An idempotent kafkajs producer behind the port.
@@ -26,6 +28,25 @@ export function createProducer(kafka: Kafka, physical: (topic: string) => string
 		await broken?.then((p) => p.disconnect()).catch(() => {});
 	};
 
+	const partitionsOf = async (topic: string): Promise<number> => {
+		const admin = kafka.admin();
+		let count: number;
+		try {
+			await admin.connect();
+			const { topics } = await admin.fetchTopicMetadata({ topics: [physical(topic)] });
+			count = topics[0]?.partitions.length ?? 0;
+		} catch (error) {
+			throw kafkaError(error);
+		} finally {
+			await admin.disconnect();
+		}
+		if (count === 0) {
+			throw new PsraError('KAFKA_REFUSED', `The broker has no topic ${topic}.`, { field: topic, remedy: 'Run `psra topics apply`.' });
+		}
+		partitions.set(topic, count);
+		return count;
+	};
+
 	return {
 		send(messages) {
 			const turn = line.then(async () => {
@@ -40,21 +61,9 @@ export function createProducer(kafka: Kafka, physical: (topic: string) => string
 			line = turn.catch(() => {});
 			return turn;
 		},
-		async partitionsOf(topic) {
-			const known = partitions.get(topic);
-			if (known !== undefined) return known;
-			const admin = kafka.admin();
-			try {
-				await admin.connect();
-				const { topics } = await admin.fetchTopicMetadata({ topics: [physical(topic)] });
-				const count = topics[0]?.partitions.length ?? 0;
-				partitions.set(topic, count);
-				return count;
-			} catch (error) {
-				throw kafkaError(error);
-			} finally {
-				await admin.disconnect();
-			}
+		async partitionOf(topic, key) {
+			const count = partitions.get(topic) ?? (await partitionsOf(topic));
+			return key === null ? 0 : murmur2Partition(key, count);
 		},
 		async close() {
 			await line;
@@ -72,8 +81,8 @@ async function connect(kafka: Kafka): Promise<Producer> {
 function byTopic(messages: readonly PlacedMessage[], physical: (topic: string) => string): TopicMessages[] {
 	const topics = new Map<string, TopicMessages>();
 	for (const message of messages) {
-		let topic = topics.get(message.topic);
-		if (!topic) topics.set(message.topic, (topic = { topic: physical(message.topic), messages: [] }));
+		const topic = topics.get(message.topic) ?? { topic: physical(message.topic), messages: [] };
+		topics.set(message.topic, topic);
 		topic.messages.push({
 			partition: message.partition,
 			key: message.key === null ? null : Buffer.from(message.key),

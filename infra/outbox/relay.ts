@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { partitionOf } from '../kafka/partition.ts';
 import { PsraError } from '../errors.ts';
-import type { MessageProducer } from '../ports/bus.ts';
+import type { MessageProducer, PlacedMessage } from '../ports/bus.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Lease, OutboxFeed, OutboxRow } from '../ports/outbox.ts';
 
@@ -116,12 +115,8 @@ async function publishOneByOne(feed: OutboxFeed, producer: MessageProducer, logg
 	return published;
 }
 
-async function place(producer: MessageProducer, rows: OutboxRow[]) {
-	return Promise.all(
-		rows.map(async (row) => {
-			const partitions = await producer.partitionsOf(row.topic);
-			if (partitions === 0) throw new PsraError('KAFKA_REFUSED', `The broker has no topic ${row.topic}.`, { field: row.topic });
-			return { ...row, partition: row.key === null ? 0 : partitionOf(row.key, partitions) };
-		}),
-	);
+async function place(producer: MessageProducer, rows: OutboxRow[]): Promise<PlacedMessage[]> {
+	const placed: PlacedMessage[] = [];
+	for (const row of rows) placed.push({ ...row, partition: await producer.partitionOf(row.topic, row.key) });
+	return placed;
 }

@@ -14,8 +14,11 @@ export interface MessageProducer {
 	 * KAFKA_REFUSED where the broker refuses them for good.
 	 */
 	send(messages: readonly PlacedMessage[]): Promise<void>;
-	/** Number of partitions of a topic of the catalogue. */
-	partitionsOf(topic: string): Promise<number>;
+	/**
+	 * Partition of a key as the Java client's default partitioner places it, so that a key keeps its order whoever
+	 * writes it; 0 for a record without one. Throws KAFKA_REFUSED where the broker has no such topic.
+	 */
+	partitionOf(topic: string, key: Uint8Array | null): Promise<number>;
 	close(): Promise<void>;
 }
 

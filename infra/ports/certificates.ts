@@ -14,8 +14,10 @@ export interface StoredCertificate {
 export interface CertificateStore {
 	/** Reads and locks the certificate's row; undefined where there is none. */
 	load(company: string, certificateId: string): Promise<StoredCertificate | undefined>;
-	/** Next number of a series, without gaps: it is taken for good when the transaction commits. */
+	/** The next number of a series, which stays locked until the transaction ends: what follows either takes it or leaves it. */
 	nextNumber(company: string, series: string): Promise<number>;
+	/** Takes the number that `nextNumber` gave, so that the series has neither gap nor double. */
+	takeNumber(company: string, series: string, number: number): Promise<void>;
 	insert(certificate: StoredCertificate, pdf: Uint8Array | null): Promise<void>;
 	pdf(company: string, certificateId: string): Promise<Uint8Array | undefined>;
 }

@@ -57,12 +57,16 @@ export interface FactStore {
 	/** Keeps the newest state by `sequence`. */
 	put(state: FullState): Promise<PutOutcome>;
 	get(kind: RecordKind, company: string, id: string): Promise<object | undefined>;
+	/** The party that is the firm itself. */
+	ownParty(company: string): Promise<object | undefined>;
 	/** A movement is never edited: `conflict` where the document is known with other content. */
 	putMovement(row: MovementRow): Promise<Exclude<PutOutcome, 'stale'>>;
 	/** Replaces the component lines by which items are found that use a component. */
 	putBomLines(company: string, sku: string, components: readonly string[]): Promise<void>;
-	/** Replaces the items that a declaration covers. */
-	putDeclaredGoods(company: string, declarationId: string, skus: readonly string[]): Promise<void>;
+	/** Replaces the items that a declaration covers; answers those that it covered before. */
+	putDeclaredGoods(company: string, declarationId: string, skus: readonly string[]): Promise<string[]>;
+	/** The supplier's declarations. */
+	declarationsOf(company: string, supplierId: string): Promise<object[]>;
 	/** Items made with any of these, directly or through others, and these themselves. */
 	usedIn(company: string, skus: readonly string[]): Promise<string[]>;
 	/** Items whose price or receipts name the party, or that a declaration of it covers. */
@@ -79,6 +83,8 @@ export interface FactStore {
 	replaceFindings(company: string, subjectKind: string, subjectId: string, findings: readonly Finding[]): Promise<void>;
 	/** Closes the findings of a code that are about this item. */
 	closeFindings(company: string, sku: string, code: string): Promise<void>;
+	/** Subjects of a kind that have a finding of this code about this item. */
+	subjectsWith(company: string, sku: string, subjectKind: string, code: string): Promise<string[]>;
 	/** Facts of a product's whole bill of materials; movements posted from `movementsFrom` to `movementsTo`. */
 	product(company: string, sku: string, movementsFrom: string, movementsTo: string): Promise<ProductFacts>;
 }

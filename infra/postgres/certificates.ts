@@ -1,3 +1,4 @@
+import { PsraError } from '../errors.ts';
 import type { CertificateStore, StoredCertificate } from '../ports/certificates.ts';
 import { type Queryable, rows, run, type Statement } from './sql.ts';
 
@@ -8,13 +9,17 @@ const LOAD: Statement = {
 		FROM certificate WHERE company = $1 AND certificate_id = $2 FOR UPDATE`,
 };
 
-/** The row lock is held until the commit, so two issues take their numbers one after the other and a rollback leaves no gap. */
+/** The update locks the row until the transaction ends, so two issues take their numbers one after the other. */
 const NEXT_NUMBER: Statement = {
 	name: 'certificate_next_number',
 	text: `
-		INSERT INTO number_series (company, series, last) VALUES ($1, $2, 1)
-		ON CONFLICT (company, series) DO UPDATE SET last = number_series.last + 1
-		RETURNING last::int`,
+		INSERT INTO number_series (company, series, last) VALUES ($1, $2, 0)
+		ON CONFLICT (company, series) DO UPDATE SET last = number_series.last
+		RETURNING (last + 1)::int AS next`,
+};
+const TAKE_NUMBER: Statement = {
+	name: 'certificate_take_number',
+	text: 'UPDATE number_series SET last = $3 WHERE company = $1 AND series = $2 AND last = $3 - 1',
 };
 
 const INSERT: Statement = {
@@ -47,8 +52,12 @@ export function certificateStore(client: Queryable): CertificateStore {
 			return { company, certificateId, requestId: request_id, pdfSha256: pdf_sha256, ...rest };
 		},
 		async nextNumber(company, series) {
-			const [row] = await rows<{ last: number }>(client, NEXT_NUMBER, [company, series]);
-			return (row as { last: number }).last;
+			const [row] = await rows<{ next: number }>(client, NEXT_NUMBER, [company, series]);
+			return (row as { next: number }).next;
+		},
+		async takeNumber(company, series, number) {
+			if ((await run(client, TAKE_NUMBER, [company, series, number])) === 1) return;
+			throw new PsraError('VERSION_CONFLICT', `Number ${number} of ${company} ${series} is not the next one.`, { company, series, number });
 		},
 		async insert(c, pdf) {
 			await run(client, INSERT, [

@@ -1,8 +1,6 @@
 import pg from 'pg';
-import type { Envelope } from '../outbox/envelope.ts';
-import { coalescedNotifier } from '../outbox/notify.ts';
-import { outbox } from '../outbox/store.ts';
 import type { Logger } from '../ports/logger.ts';
+import type { Outbox } from '../ports/outbox.ts';
 import type { Database, Session } from '../ports/session.ts';
 import { certificateStore } from './certificates.ts';
 import { databaseError } from './errors.ts';
@@ -17,8 +15,10 @@ import { timerStore } from './timers.ts';
 export interface PostgresOptions {
 	readonly url: string;
 	readonly logger: Logger;
-	/** How messages are encoded that a transaction appends. */
-	readonly envelope: Envelope;
+	/** The outbox on a connection. */
+	readonly outbox: (client: Queryable) => Outbox;
+	/** Told after the commit of a transaction that appended to the outbox. */
+	readonly announce: (pool: pg.Pool) => () => void;
 	/** Most connections at once; each transaction holds one. */
 	readonly connections?: number;
 }
@@ -28,10 +28,10 @@ export interface PostgresDatabase extends Database {
 }
 
 /** Stores bound to one connection. */
-export function sessionOn(client: Queryable, envelope: Envelope): Session {
+export function sessionOn(client: Queryable, outbox: Outbox): Session {
 	return {
 		inbox: inbox(client),
-		outbox: outbox(client, envelope),
+		outbox,
 		timers: timerStore(client),
 		facts: factStore(client),
 		evaluations: evaluationStore(client),
@@ -41,21 +41,27 @@ export function sessionOn(client: Queryable, envelope: Envelope): Session {
 }
 
 /** PostgreSQL behind the `Database` port. Idle connections that break are dropped; the next transaction opens one. */
-export function openDatabase({ url, logger, envelope, connections = 10 }: PostgresOptions): PostgresDatabase {
+export function openDatabase({ url, logger, outbox, announce, connections = 10 }: PostgresOptions): PostgresDatabase {
 	const pool = new pg.Pool({ connectionString: url, max: connections, connectionTimeoutMillis: 10_000 });
 	pool.on('error', (error) => logger.warn({ problem: error.message }, 'an idle database connection broke'));
-	const notify = coalescedNotifier(pool);
+	const appendedIn = announce(pool);
 	return {
 		pool,
 		async transaction(work) {
 			let appended = false;
-			const noticing: Envelope = (message, trail) => {
-				appended = true;
-				return envelope(message, trail);
-			};
+			const noticing = (outbox: Outbox): Outbox => ({
+				append(messages, trail) {
+					appended ||= messages.length > 0;
+					return outbox.append(messages, trail);
+				},
+				appendEncoded(messages) {
+					appended ||= messages.length > 0;
+					return outbox.appendEncoded(messages);
+				},
+			});
 			try {
-				const result = await inTransaction(pool, (client) => work(sessionOn(client, noticing)));
-				if (appended) notify();
+				const result = await inTransaction(pool, (client) => work(sessionOn(client, noticing(outbox(client)))));
+				if (appended) appendedIn();
 				return result;
 			} catch (error) {
 				throw databaseError(error);

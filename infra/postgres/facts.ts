@@ -30,6 +30,11 @@ const PUT = perTable(
 const KNOWN = perTable('known', (table) => `SELECT sequence::text, content_hash FROM ${table} WHERE company = $1 AND id = $2`);
 const GET = perTable('get', (table) => `SELECT record FROM ${table} WHERE company = $1 AND id = $2`);
 
+const OWN_PARTY: Statement = {
+	name: 'party_own',
+	text: `SELECT record FROM party WHERE company = $1 AND record->'roles' ? 'own' ORDER BY id LIMIT 1`,
+};
+
 const PUT_MOVEMENT: Statement = {
 	name: 'movement_put',
 	text: `
@@ -49,11 +54,16 @@ const PUT_BOM: Statement = {
 
 const CLEAR_GOODS: Statement = {
 	name: 'declared_good_clear',
-	text: 'DELETE FROM declared_good WHERE company = $1 AND declaration_id = $2',
+	text: 'DELETE FROM declared_good WHERE company = $1 AND declaration_id = $2 RETURNING sku',
 };
 const PUT_GOODS: Statement = {
 	name: 'declared_good_put',
 	text: 'INSERT INTO declared_good (company, declaration_id, sku) SELECT $1, $2, unnest($3::text[]) ON CONFLICT DO NOTHING',
+};
+
+const DECLARATIONS_OF: Statement = {
+	name: 'declaration_of_supplier',
+	text: `SELECT record FROM supplier_declaration WHERE company = $1 AND record->>'supplierId' = $2 ORDER BY id`,
 };
 
 /** UNION, not UNION ALL: a cycle in the bills of materials ends the walk instead of going round for ever. */
@@ -132,6 +142,9 @@ export function factStore(client: Queryable): FactStore {
 		async get(kind, company, id) {
 			return (await rows<{ record: object }>(client, GET[kind], [company, id]))[0]?.record;
 		},
+		async ownParty(company) {
+			return (await rows<{ record: object }>(client, OWN_PARTY, [company]))[0]?.record;
+		},
 		async putMovement(row) {
 			const values = [row.company, row.document, row.sku, row.kind, row.cancels, row.postingDate, row.partyId, row.contentHash];
 			if ((await run(client, PUT_MOVEMENT, [...values, JSON.stringify(row.record)])) === 1) return 'stored';
@@ -143,8 +156,12 @@ export function factStore(client: Queryable): FactStore {
 			await run(client, PUT_BOM, [company, sku, components]);
 		},
 		async putDeclaredGoods(company, declarationId, goods) {
-			await run(client, CLEAR_GOODS, [company, declarationId]);
+			const before = skus(await rows(client, CLEAR_GOODS, [company, declarationId]));
 			await run(client, PUT_GOODS, [company, declarationId, goods]);
+			return before;
+		},
+		async declarationsOf(company, supplierId) {
+			return (await rows<{ record: object }>(client, DECLARATIONS_OF, [company, supplierId])).map((row) => row.record);
 		},
 		usedIn: async (company, from) => skus(await rows(client, USED_IN, [company, from])),
 		suppliedBy: async (company, partyId) => skus(await rows(client, SUPPLIED_BY, [company, partyId])),

@@ -14,6 +14,10 @@ const INSERT: Statement = {
 		FROM jsonb_array_elements($4::jsonb) AS f`,
 };
 const CLOSE: Statement = { name: 'finding_close', text: 'DELETE FROM finding WHERE company = $1 AND sku = $2 AND code = $3' };
+const SUBJECTS: Statement = {
+	name: 'finding_subjects',
+	text: 'SELECT DISTINCT subject_id FROM finding WHERE company = $1 AND sku = $2 AND subject_kind = $3 AND code = $4 ORDER BY 1',
+};
 const OF_ITEMS: Statement = {
 	name: 'finding_of_items',
 	text: `
@@ -21,7 +25,7 @@ const OF_ITEMS: Statement = {
 		FROM finding WHERE company = $1 AND sku = ANY ($2) ORDER BY sku, subject_kind, subject_id, ordinal`,
 };
 
-export function findingStatements(client: Queryable): Pick<FactStore, 'replaceFindings' | 'closeFindings'> {
+export function findingStatements(client: Queryable): Pick<FactStore, 'replaceFindings' | 'closeFindings' | 'subjectsWith'> {
 	return {
 		async replaceFindings(company, subjectKind, subjectId, findings) {
 			await run(client, CLEAR, [company, subjectKind, subjectId]);
@@ -29,6 +33,10 @@ export function findingStatements(client: Queryable): Pick<FactStore, 'replaceFi
 		},
 		async closeFindings(company, sku, code) {
 			await run(client, CLOSE, [company, sku, code]);
+		},
+		async subjectsWith(company, sku, subjectKind, code) {
+			const found = await rows<{ subject_id: string }>(client, SUBJECTS, [company, sku, subjectKind, code]);
+			return found.map((row) => row.subject_id);
 		},
 	};
 }

@@ -22,7 +22,7 @@ export function registryClient(url: string): RegistryClient {
 	const host = url.replace(/\/+$/, '');
 	const registry = new SchemaRegistry(
 		{ host, retry: { maxRetryTimeInSecs: 3, initialRetryTimeInSecs: 0.1, retries: 5, factor: 0.2, multiplier: 2 } },
-		{ [SchemaType.AVRO]: avroOptions } as never,
+		{ [SchemaType.AVRO]: avroOptions() } as never,
 	);
 	const absent = (error: unknown) => {
 		if (statusOf(error) === NOT_FOUND) return undefined;

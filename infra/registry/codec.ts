@@ -37,7 +37,7 @@ export interface CodecOptions {
 export async function openCodec({ registry, topicPrefix, memory }: CodecOptions): Promise<Codec> {
 	const ids = await lookUp(registry, subjects(topicPrefix), memory);
 	const readers = new Map<string, avro.Type>();
-	for (const [type, schema] of Object.entries(schemaOf)) readers.set(type, avro.Type.forSchema(schema as never, avroOptions));
+	for (const [type, schema] of Object.entries(schemaOf)) readers.set(type, avro.Type.forSchema(schema as never, avroOptions()));
 	const writers = new BoundedCache<number, Writer>(WRITERS);
 	const unknown = new BoundedCache<number, number>(WRITERS);
 

@@ -76,10 +76,14 @@ class TimestampType extends avro.types.LogicalType {
 const DAY = 86_400_000;
 const identity = (value: unknown) => value;
 
-/** Options for avsc; also handed to the registry client, so that writers' schemas are read with them. */
-export const avroOptions = {
-	logicalTypes: { decimal: DecimalType, date: DateType, 'timestamp-millis': TimestampType },
-} as unknown as avro.ForSchemaOptions;
+/**
+ * Options for avsc, new at each call: avsc enters every named type into the registry of the options it is given, and a
+ * second schema with a type of that name would be refused.
+ */
+export function avroOptions(): avro.ForSchemaOptions {
+	const logicalTypes = { decimal: DecimalType, date: DateType, 'timestamp-millis': TimestampType };
+	return { logicalTypes } as unknown as avro.ForSchemaOptions;
+}
 
 /** Two's complement, big-endian; empty bytes are zero as some writers put it. */
 function bytesToBigInt(bytes: Buffer): bigint {

@@ -1,7 +1,7 @@
 import type { EvaluationRequest, IssueCertificate, RefuseCertificate, SyncOriginStatus } from '../../schemas/index.ts';
 import type { Decision, SagaContext } from '../runtime/definition.ts';
 import { DECIDE_BY, type Input, SETTLE } from './evolve.ts';
-import { distinct, type State, standing, type Verdict, wanted } from './state.ts';
+import { distinct, type State, standing, type Verdict, verdictKey, wanted } from './state.ts';
 
 export interface Settings {
 	/** Milliseconds that a deciding verdict must stand. */
@@ -16,7 +16,7 @@ export function decide(before: State | undefined, after: State, input: Input, { 
 	if (before.phase !== 'ordered' && after.phase === 'ordered') {
 		return [order(after), { kind: 'cancel-timer', name: SETTLE }, { kind: 'cancel-timer', name: DECIDE_BY }];
 	}
-	if (before.phase !== 'syncing' && after.phase === 'syncing') return after.request.skus.map((sku) => tellErp(after, sku));
+	if (before.phase !== 'syncing' && after.phase === 'syncing') return wanted(after).map((w) => tellErp(after, w.sku, w.agreement));
 	if (after.phase === 'ended' && before.phase !== 'ended') return [{ kind: 'complete', outcome: after.result?.kind ?? '' }];
 	if (after.phase === 'settling' && input.kind === 'event') return [{ kind: 'set-timer', name: SETTLE, afterMs: settings.settleMs }];
 	if (before.phase === 'settling' && after.phase === 'judging') return [{ kind: 'cancel-timer', name: SETTLE }];
@@ -101,33 +101,32 @@ function refuse(state: State, code: string, verdicts: readonly (Verdict & { sku:
 	};
 }
 
-function tellErp(state: State, sku: string): Decision {
-	const { company, agreements } = state.request;
+function tellErp(state: State, sku: string, agreement: string): Decision {
 	const { result } = state;
-	if (!result) throw new RangeError('a certificate without a result is not told to the ERP');
+	if (result?.kind !== 'issued') throw new RangeError('only a declaration that was issued is told to the ERP');
+	const { number, version, validFrom, validTo } = result;
 	return {
 		kind: 'send',
-		step: `sync ${sku} ${result.version}`,
+		step: `sync ${sku} ${agreement} ${version}`,
 		topic: 'erp.sync-commands',
 		type: 'psra.erp.SyncOriginStatus',
 		value: (commandId): SyncOriginStatus => ({
-			company,
+			company: state.request.company,
 			certificateId: state.certificateId,
 			commandId,
 			sku,
-			agreements: [...agreements],
-			status: result.kind === 'issued' ? 'certified' : 'refused',
-			certificateNumber: result.kind === 'issued' ? result.number : null,
-			version: result.version,
-			validFrom: result.kind === 'issued' ? result.validFrom : null,
-			validTo: result.kind === 'issued' ? result.validTo : null,
-			reason: result.kind === 'refused' ? result.reason : null,
+			agreement,
+			status: 'issued',
+			certificateNumber: number,
+			version,
+			validFrom,
+			validTo,
 		}),
 	};
 }
 
 function verdictOf(state: State, sku: string, agreement: string): Verdict {
-	const verdict = state.verdicts[`${sku}|${agreement}`];
+	const verdict = state.verdicts[verdictKey(sku, agreement)];
 	if (!verdict) throw new RangeError(`no verdict on ${sku} under ${agreement}`);
 	return verdict;
 }
@@ -148,8 +147,8 @@ export function waitingFor(state: State): string {
 			return 'ltsd-issuance';
 		case 'syncing': {
 			const refused = Object.entries(state.receipts).filter(([, receipt]) => receipt.disposition === 'refused');
-			if (refused.length > 0) return `a person: the ERP refused ${refused.map(([sku, r]) => `${sku} (${r.problem})`).join(', ')}`;
-			return `the ERP's receipts of ${state.request.skus.filter((sku) => !state.receipts[sku]).join(', ')}`;
+			if (refused.length > 0) return `a person: the ERP refused ${refused.map(([key, r]) => `${key} (${r.problem})`).join(', ')}`;
+			return `the ERP's receipts of ${wanted(state).map((w) => verdictKey(w.sku, w.agreement)).filter((key) => !state.receipts[key]).join(', ')}`;
 		}
 		case 'ended':
 			return '';

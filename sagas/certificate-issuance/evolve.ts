@@ -1,6 +1,6 @@
 import type { Evaluation, SyncReceipt } from '../../schemas/index.ts';
 import type { SagaInput } from '../runtime/definition.ts';
-import { type State, standing, verdictKey } from './state.ts';
+import { type State, standing, verdictKey, wanted } from './state.ts';
 
 export type Handled =
 	| 'psra.erp.CertificateRequest'
@@ -26,7 +26,7 @@ export function evolve(state: State, input: Input): State {
 		}
 		case 'psra.ltsd.CertificateRefused': {
 			const { code, reason, version } = input.value;
-			return state.phase === 'ordered' ? { ...state, phase: 'syncing', result: { kind: 'refused', code, reason, version } } : state;
+			return state.phase === 'ordered' ? { ...state, phase: 'ended', result: { kind: 'refused', code, reason, version } } : state;
 		}
 		case 'psra.erp.SyncReceipt':
 			return onReceipt(state, input.value);
@@ -50,9 +50,9 @@ function onTimer(state: State, name: string): State {
 	return state;
 }
 
-function onReceipt(state: State, { sku, disposition, problem }: SyncReceipt): State {
+function onReceipt(state: State, { sku, agreement, disposition, problem }: SyncReceipt): State {
 	if (state.phase !== 'syncing') return state;
-	const receipts: State['receipts'] = { ...state.receipts, [sku]: { disposition, problem } };
-	const told = state.request.skus.every((one) => (receipts[one]?.disposition ?? 'refused') !== 'refused');
+	const receipts: State['receipts'] = { ...state.receipts, [verdictKey(sku, agreement)]: { disposition, problem } };
+	const told = wanted(state).every((w) => (receipts[verdictKey(w.sku, w.agreement)]?.disposition ?? 'refused') !== 'refused');
 	return { ...state, receipts, phase: told ? 'ended' : 'syncing' };
 }

@@ -6,7 +6,8 @@ export type Verdict = Pick<Evaluation, 'verdict' | 'basis' | 'reason' | 'article
 
 /**
  * `judging`: verdicts are missing or do not decide. `settling`: they decide, and must stand for a while, since facts may
- * be in flight. `ordered`: the declaration, or its refusal, is ordered. `syncing`: the ERP is being told.
+ * be in flight. `ordered`: the declaration, or its refusal, is ordered. `syncing`: the ERP is being told
+ * of a declaration; of a refusal it learns from the certificate's events, since no status of an item changes.
  */
 export type Phase = 'judging' | 'settling' | 'ordered' | 'syncing' | 'ended';
 
@@ -17,7 +18,7 @@ export interface State {
 	/** By `verdictKey`. */
 	readonly verdicts: Readonly<Record<string, Verdict>>;
 	readonly result: Result | null;
-	/** ERP's answer by sku. */
+	/** The ERP's answer by `verdictKey`. */
 	readonly receipts: Readonly<Record<string, { readonly disposition: string; readonly problem: string | null }>>;
 }
 

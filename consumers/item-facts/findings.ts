@@ -1,0 +1,82 @@
+import type { ErrorCode } from '../../infra/errors.ts';
+import type { FactStore } from '../../infra/ports/facts.ts';
+import type { Finding } from '../../infra/ports/findings.ts';
+import { declarationCaseOf } from '../../rules/declarations/as-recorded.ts';
+import { judgeDeclaration } from '../../rules/declarations/receive.ts';
+import type { Bom, Party, SupplierDeclaration } from '../../schemas/index.ts';
+
+/** Components that no item record is known for: the record stays, and the finding goes when the item comes. */
+export async function unknownItems(
+	facts: FactStore,
+	subject: Pick<Finding, 'company' | 'subjectKind' | 'subjectId' | 'messageId'>,
+	named: readonly { readonly field: string; readonly sku: string }[],
+): Promise<Finding[]> {
+	const unknown = new Set(await facts.unknownItems(subject.company, [...new Set(named.map((n) => n.sku))]));
+	const first = new Map<string, string>();
+	for (const { sku, field } of named) if (unknown.has(sku) && !first.has(sku)) first.set(sku, field);
+	return [...first].map(([sku, field]) => ({
+		...subject,
+		sku,
+		code: 'ITEM_UNKNOWN' satisfies ErrorCode,
+		field,
+		problem: `no item ${sku} is known`,
+		remedy: `Send the item ${sku}, or correct the number.`,
+		blocking: false,
+	}));
+}
+
+/** A bill of materials that contains itself keeps every item on the way round from being judged. */
+export function cycleFindings(bom: Bom, path: readonly string[], messageId: string): Finding[] {
+	return [...new Set(path)].map((sku) => ({
+		company: bom.company,
+		subjectKind: 'bom',
+		subjectId: bom.sku,
+		sku,
+		code: 'BOM_CYCLE' satisfies ErrorCode,
+		field: 'lines',
+		problem: `the bill of materials contains itself: ${path.join(' → ')}`,
+		remedy: 'Correct one of these bills of materials in the ERP.',
+		blocking: true,
+		messageId,
+	}));
+}
+
+export function incompleteFinding(bom: Bom, messageId: string): Finding[] {
+	if (bom.incompleteReason === null) return [];
+	return [
+		{
+			company: bom.company,
+			subjectKind: 'bom',
+			subjectId: bom.sku,
+			sku: bom.sku,
+			code: 'BOM_INCOMPLETE' satisfies ErrorCode,
+			field: 'lines',
+			problem: bom.incompleteReason,
+			remedy: 'Correct the lines and send the bill of materials again.',
+			blocking: true,
+			messageId,
+		},
+	];
+}
+
+/** What stands against a supplier's declaration by its form; it then proves nothing, and its goods count as non-originating. */
+export async function declarationFindings(facts: FactStore, declaration: SupplierDeclaration, messageId: string): Promise<Finding[]> {
+	const supplier = (await facts.get('party', declaration.company, declaration.supplierId)) as Party | undefined;
+	// A revocation limits which deliveries it proves, which only its use can tell: by its form it stands.
+	const form = declarationCaseOf({ ...declaration, revocation: null }, { supplierCountry: supplier?.country, customerCountry: undefined });
+	const judgement = judgeDeclaration(form);
+	return judgement.findings
+		.filter((finding) => finding.verdict !== 'accept')
+		.map((finding) => ({
+			company: declaration.company,
+			subjectKind: 'supplier_declaration',
+			subjectId: declaration.declarationId,
+			sku: null,
+			code: 'DECLARATION_REJECTED' satisfies ErrorCode,
+			field: finding.check,
+			problem: `${finding.message} (${finding.article})`,
+			remedy: finding.remedy,
+			blocking: false,
+			messageId,
+		}));
+}

@@ -1,0 +1,136 @@
+import { PsraError } from '../../infra/errors.ts';
+import type { FactStore } from '../../infra/ports/facts.ts';
+import type { Finding } from '../../infra/ports/findings.ts';
+import type { Session } from '../../infra/ports/session.ts';
+import type { Bom, EventTypes } from '../../schemas/index.ts';
+import type { Handle, HandlerResult, Incoming } from '../runner/index.ts';
+import { type Violation, violationsOf } from './check/index.ts';
+import { cycleFindings, declarationFindings, incompleteFinding, unknownItems } from './findings.ts';
+import type { Reevaluation } from './reevaluate.ts';
+import { type FullStateType, fullStateOf, movementRowOf } from './state.ts';
+
+type Changed = Reevaluation['changed'];
+
+/** What a record's own kind does once it is stored: its index, its findings, and which items it bears on. */
+type Follow<T extends FullStateType> = (message: Incoming<T>, session: Session) => Promise<readonly string[]>;
+
+/** Full-state records: checked, kept if newer, followed by what hangs on them. */
+export function fullState<T extends FullStateType>(changed: Changed, follow: Follow<T>): Handle<T> {
+	return async (message, session) => {
+		const state = fullStateOf(message.type, message.value);
+		const rejected = { company: state.company, subjectKind: `rejected ${state.kind}`, subjectId: state.id };
+		const violations = violationsOf(message.type, message.value);
+		if (violations[0]) return reject(changed, message, session, rejected, violations);
+		switch (await session.facts.put(state)) {
+			case 'repeated':
+			case 'stale':
+				return {};
+			case 'conflict':
+				return { deadLetter: conflict(`${state.kind} ${state.id}`, `sequence ${state.sequence} is known with another content`) };
+			case 'stored':
+				await session.facts.replaceFindings(rejected.company, rejected.subjectKind, rejected.subjectId, []);
+				await changed(session, state.company, await follow(message, session));
+				return {};
+		}
+	};
+}
+
+/**
+ * A record that says what can't be goes to the dead letters; the fact that it would have replaced may no longer hold, so
+ * its item is not judged until a good record comes.
+ */
+async function reject(
+	changed: Changed,
+	{ id, value, type }: Incoming<FullStateType>,
+	session: Session,
+	subject: Pick<Finding, 'company' | 'subjectKind' | 'subjectId'>,
+	violations: readonly Violation[],
+): Promise<HandlerResult> {
+	const sku = 'sku' in value ? value.sku : null;
+	const findings = violations.map((v) => ({ ...subject, ...v, sku, code: 'VALUE_INVALID', blocking: sku !== null, messageId: id }));
+	await session.facts.replaceFindings(subject.company, subject.subjectKind, subject.subjectId, findings);
+	if (sku !== null) await changed(session, subject.company, [sku]);
+	return { deadLetter: invalid(type, violations) };
+}
+
+function invalid(type: string, violations: readonly Violation[]): PsraError {
+	const [first] = violations as [Violation];
+	const all = violations.map((v) => `${v.field}: ${v.problem}`).join('; ');
+	return new PsraError('VALUE_INVALID', `${type}: ${all}`, { ...first, problem: all });
+}
+
+function conflict(what: string, problem: string): PsraError {
+	return new PsraError('SEQUENCE_CONFLICT', `Two contents of ${what}.`, {
+		field: 'sequence',
+		problem,
+		remedy: 'Find out which one is right, and send it with a higher sequence (a movement: as a new document).',
+	});
+}
+
+export function movement(changed: Changed): Handle<'psra.erp.InventoryMovement'> {
+	return async ({ id, type, value }, session) => {
+		const violations = violationsOf(type, value);
+		if (violations[0]) return { deadLetter: invalid(type, violations) };
+		const row = movementRowOf(value);
+		const outcome = await session.facts.putMovement(row);
+		if (outcome === 'repeated') return {};
+		if (outcome === 'conflict') return { deadLetter: conflict(`movement ${row.document}`, 'the document is known with another content') };
+		const subject = { company: row.company, subjectKind: 'movement', subjectId: row.document, messageId: id };
+		const findings = await unknownItems(session.facts, subject, [{ field: 'sku', sku: row.sku }]);
+		if (findings.length > 0) await session.facts.replaceFindings(row.company, subject.subjectKind, subject.subjectId, findings);
+		await changed(session, row.company, [row.sku]);
+		return {};
+	};
+}
+
+export const followParty: Follow<'psra.erp.Party'> = async ({ id, value }, { facts }) => {
+	if (value.roles.includes('own')) return facts.evaluated(value.company, null);
+	for (const declaration of await facts.declarationsOf(value.company, value.partyId)) {
+		const record = declaration as EventTypes['psra.erp.SupplierDeclaration'];
+		const findings = await declarationFindings(facts, record, id);
+		await facts.replaceFindings(value.company, 'supplier_declaration', record.declarationId, findings);
+	}
+	return facts.suppliedBy(value.company, value.partyId);
+};
+
+export const followItem: Follow<'psra.erp.Item'> = async ({ value }, { facts }) => {
+	await facts.closeFindings(value.company, value.sku, 'ITEM_UNKNOWN');
+	return [value.sku];
+};
+
+export const followBom: Follow<'psra.erp.Bom'> = async ({ id, value: bom }, { facts }) => {
+	const { company, sku } = bom;
+	await facts.putBomLines(company, sku, [...new Set(bom.lines.map((line) => line.componentSku))]);
+	// Found with another bill of materials that this one may have set right.
+	const others = (await facts.subjectsWith(company, sku, 'bom', 'BOM_CYCLE')).filter((other) => other !== sku);
+	await recordFindings(facts, bom, id);
+	for (const other of others) await recordFindings(facts, (await facts.get('bom', company, other)) as Bom, id);
+	return [sku, ...others];
+};
+
+async function recordFindings(facts: FactStore, bom: Bom, messageId: string): Promise<void> {
+	const { company, sku } = bom;
+	const subject = { company, subjectKind: 'bom', subjectId: sku, messageId };
+	const named = bom.lines.map((line, index) => ({ field: `lines[${index}].componentSku`, sku: line.componentSku }));
+	const cycle = await facts.bomCycle(company, sku);
+	const findings = [
+		...incompleteFinding(bom, messageId),
+		...(cycle ? cycleFindings(bom, cycle, messageId) : []),
+		...(await unknownItems(facts, subject, named)),
+	];
+	await facts.replaceFindings(company, subject.subjectKind, subject.subjectId, findings);
+}
+
+/** Routing and prices bear on their item alone. */
+export const followOwnItem = async ({ value }: { value: { sku: string } }): Promise<readonly string[]> => [value.sku];
+
+export const followRate: Follow<'psra.erp.ExchangeRate'> = async ({ value }, { facts }) =>
+	facts.pricedIn(value.company, value.pair.slice(0, 3));
+
+export const followDeclaration: Follow<'psra.erp.SupplierDeclaration'> = async ({ id, value }, { facts }) => {
+	const goods = [...new Set(value.goods.map((good) => good.sku))];
+	const before = await facts.putDeclaredGoods(value.company, value.declarationId, goods);
+	const findings = await declarationFindings(facts, value, id);
+	await facts.replaceFindings(value.company, 'supplier_declaration', value.declarationId, findings);
+	return [...new Set([...before, ...goods])];
+};

@@ -1,0 +1,62 @@
+import { declarationCaseOf } from '../../../rules/declarations/as-recorded.ts';
+import { judgeDeclaration } from '../../../rules/declarations/receive.ts';
+import type { Evidence } from '../../../rules/schema/case.ts';
+import type { Item, SupplierDeclaration } from '../../../schemas/index.ts';
+import { use, type Workspace } from './facts.ts';
+import type { Delivery } from './purchases.ts';
+
+const ORIGINATING = ['annex_22_15', 'annex_22_16'];
+const NON_ORIGINATING = ['annex_22_18'];
+
+/** Declarations that say the item originates, one for each delivery; undefined where a delivery has none. */
+export function originatingEvidence(w: Workspace, item: Item, deliveries: readonly Delivery[]): Evidence | undefined {
+	const covering = coverAll(w, item, deliveries, ORIGINATING);
+	const newest = covering?.at(-1);
+	if (!newest) return undefined;
+	const { declaration, on } = newest;
+	return {
+		type: declaration.form === 'annex_22_16' ? 'LTSD' : 'supplier-declaration',
+		...(declaration.validFrom && { validFrom: declaration.validFrom }),
+		...(declaration.validTo && { validTo: declaration.validTo }),
+		agreements: [w.agreement],
+		...(revokedFrom(declaration, item.sku) && { revokedFrom: revokedFrom(declaration, item.sku) }),
+		deliveryDate: on,
+	};
+}
+
+/** A declaration for non-originating goods that opens the item, where one covers every delivery. */
+export function openingDeclaration(w: Workspace, item: Item, deliveries: readonly Delivery[]): SupplierDeclaration | undefined {
+	return coverAll(w, item, deliveries, NON_ORIGINATING)?.at(-1)?.declaration;
+}
+
+interface Cover {
+	readonly declaration: SupplierDeclaration;
+	readonly on: string;
+}
+
+/** Lots are mixed in stock, so the worst counts: every delivery needs a declaration of its own supplier. */
+function coverAll(w: Workspace, item: Item, deliveries: readonly Delivery[], forms: readonly string[]): Cover[] | undefined {
+	const covers: Cover[] = [];
+	for (const { supplierId, on } of [...deliveries].sort((a, b) => (a.on < b.on ? -1 : 1))) {
+		const declaration = w.declarations.find((d) => d.supplierId === supplierId && forms.includes(d.form) && proves(w, d, item, on));
+		if (!declaration) return undefined;
+		covers.push({ declaration, on });
+	}
+	if (covers.length === 0) return undefined;
+	for (const { declaration } of covers) use(w, declaration);
+	return covers;
+}
+
+function proves(w: Workspace, declaration: SupplierDeclaration, item: Item, deliveryDate: string): boolean {
+	const supplier = w.parties.get(declaration.supplierId);
+	if (!supplier) return false;
+	return w.partnerCountries.some((country) => {
+		const parties = { supplierCountry: supplier.country, customerCountry: undefined };
+		return judgeDeclaration(declarationCaseOf(declaration, parties, { deliveryDate, country, article: item.sku })).verdict === 'accept';
+	});
+}
+
+function revokedFrom({ revocation }: SupplierDeclaration, sku: string): string | undefined {
+	if (!revocation || (revocation.skus.length > 0 && !revocation.skus.includes(sku))) return undefined;
+	return revocation.from;
+}

@@ -1,0 +1,95 @@
+import type { ProductFacts } from '../../../infra/ports/facts.ts';
+import type { Finding } from '../../../infra/ports/findings.ts';
+import { MEMBER_STATES } from '../../../rules/declarations/territories.ts';
+import type { OriginCase } from '../../../rules/schema/case.ts';
+import { decimal, normalise, toDecimalString } from '../../../rules/schema/decimal.ts';
+import type { Bom } from '../../../schemas/index.ts';
+import { type AssemblyOptions, type Gap, use, type Workspace, workspace } from './facts.ts';
+import { madeBy, materialsOf, tradedMaterial } from './materials.ts';
+import { sellingPrice } from './selling-price.ts';
+
+export type { AssemblyOptions, Gap } from './facts.ts';
+
+export interface Assembly {
+	/** Null where the facts are not enough for a case; `gaps` and `blocking` say why. */
+	readonly originCase: OriginCase | null;
+	readonly gaps: readonly Gap[];
+	/** Findings that keep the product, or a part of it, from being judged. */
+	readonly blocking: readonly Finding[];
+	readonly assumptions: readonly string[];
+}
+
+/**
+ * The origin case of one unit of a product, from the canonical facts. Whatever is not known is null or a gap; nothing is
+ * guessed. All amounts in the company's currency.
+ */
+export function assemble(facts: ProductFacts, sku: string, options: AssemblyOptions): Assembly {
+	const w = workspace(facts, options);
+	const blocking = w.findings.filter((finding) => finding.blocking);
+	const originCase = blocking.length > 0 ? null : caseOf(w, sku);
+	return { originCase, gaps: w.gaps, blocking, assumptions: [...w.assumptions].sort() };
+}
+
+function caseOf(w: Workspace, sku: string): OriginCase | null {
+	const item = use(w, w.items.get(sku));
+	if (!item) {
+		w.gaps.push({ path: `item ${sku}`, neededBy: 'the product itself' });
+		return null;
+	}
+	if (item.hs === null) {
+		w.gaps.push({ path: `item ${sku}: hs`, neededBy: 'the list of product-specific rules' });
+		return null;
+	}
+	const bom = w.boms.get(sku);
+	if (item.procurement !== 'bought' && !bom) {
+		w.gaps.push({ path: `bill of materials ${sku}`, neededBy: 'every rule: what the product is made of' });
+		return null;
+	}
+	const path = bom && item.procurement !== 'bought' ? cycle(w, bom, []) : undefined;
+	if (path) {
+		w.gaps.push({ path: `bill of materials ${path.join(' → ')}`, neededBy: 'every rule: it contains itself' });
+		return null;
+	}
+	const routing = use(w, w.routings.get(sku));
+	const madeIn = routing?.operations.at(-1)?.territory ?? ownCountry(w);
+	if (!madeIn) {
+		w.gaps.push({ path: `routing ${sku}`, neededBy: 'the territory of production' });
+		return null;
+	}
+	const one = decimal('1');
+	const price = sellingPrice(w, item, 'ex_works');
+	return {
+		id: `${sku}|${w.agreement}|${w.asOf}`,
+		agreement: w.agreement,
+		date: w.asOf,
+		madeIn: MEMBER_STATES.has(madeIn) ? 'EU' : madeIn,
+		currency: w.currency,
+		product: {
+			sku,
+			description: item.description,
+			hs: item.hs,
+			hsEdition: item.hsEdition as NonNullable<OriginCase['product']['hsEdition']>,
+			exw: price ? toDecimalString(normalise(price)) : null,
+			netWeightKg: item.netWeightKg,
+			...(item.subdivision !== null && { subdivision: item.subdivision }),
+		},
+		...(item.procurement === 'bought'
+			? { operations: [], materials: [tradedMaterial(w, item)] }
+			: { ...madeBy(routing), materials: materialsOf(w, bom as Bom, one, [sku]) }),
+	};
+}
+
+function ownCountry(w: Workspace): string | undefined {
+	return use(w, [...w.parties.values()].find((party) => party.roles.includes('own')))?.country;
+}
+
+/** A path down the bills of materials back to where it began; item-facts records it as a finding, here it must not loop. */
+function cycle(w: Workspace, bom: Bom, above: readonly string[]): string[] | undefined {
+	if (above.includes(bom.sku)) return [...above.slice(above.indexOf(bom.sku)), bom.sku];
+	for (const line of bom.lines) {
+		const below = w.boms.get(line.componentSku);
+		const found = below && cycle(w, below, [...above, bom.sku]);
+		if (found) return found;
+	}
+	return undefined;
+}

@@ -1,0 +1,117 @@
+import type { Material } from '../../../rules/schema/case.ts';
+import { type Decimal, decimal, divide, multiply, normalise, toDecimalString } from '../../../rules/schema/decimal.ts';
+import type { OperationId } from '../../../rules/schema/pack.ts';
+import type { Bom, BomLine, Item, Routing } from '../../../schemas/index.ts';
+import { inBaseUnit, inCompanyCurrency, PLACES } from './amounts.ts';
+import { originatingEvidence, openingDeclaration } from './evidence.ts';
+import { holdsOn, use, type Workspace } from './facts.ts';
+import { purchases } from './purchases.ts';
+import { sellingPrice } from './selling-price.ts';
+
+/** Materials of one unit of the product. `quantity`: how many base units of the bill's item go into it; undefined: not known. */
+export function materialsOf(w: Workspace, bom: Bom, quantity: Decimal | undefined, path: readonly string[]): Material[] {
+	use(w, bom);
+	return bom.lines.filter((line) => holdsOn(w.asOf, line)).map((line) => lineMaterial(w, bom, line, quantity, path));
+}
+
+function lineMaterial(w: Workspace, bom: Bom, line: BomLine, parentQuantity: Decimal | undefined, path: readonly string[]): Material {
+	const item = use(w, w.items.get(line.componentSku));
+	const id = [...path.slice(1), `${line.lineId} ${line.componentSku}`].join(' / ');
+	const role = line.role === 'material' ? {} : { role: line.role.replaceAll('_', '-') as Material['role'] };
+	if (!item) {
+		w.gaps.push({ path: `item ${line.componentSku}`, neededBy: `bill of materials of ${bom.sku}, line ${line.lineId}` });
+		return { id, sku: line.componentSku, hs: null, value: null, netWeightKg: null, status: 'unknown', ...role };
+	}
+	const quantity = lineQuantity(w, bom, line, item, parentQuantity);
+	return { id, ...role, ...componentMaterial(w, item, quantity, [...path, `${line.lineId} ${line.componentSku}`]) };
+}
+
+function lineQuantity(w: Workspace, bom: Bom, line: BomLine, item: Item, parent: Decimal | undefined): Decimal | undefined {
+	const inBase = inBaseUnit(item, line.quantity, line.unit);
+	if (!inBase) {
+		w.gaps.push({ path: `item ${item.sku}: units`, neededBy: `bill of materials of ${bom.sku}, line ${line.lineId}, is in ${line.unit}` });
+		return undefined;
+	}
+	return parent && divide(multiply(parent, inBase), decimal(bom.baseQuantity), PLACES, 'up');
+}
+
+function componentMaterial(w: Workspace, item: Item, quantity: Decimal | undefined, path: readonly string[]): Omit<Material, 'id'> {
+	const common = {
+		sku: item.sku,
+		hs: item.hs,
+		netWeightKg: times(quantity, item.netWeightKg === null ? undefined : decimal(item.netWeightKg)),
+		...(item.subdivision !== null && { subdivision: item.subdivision }),
+	};
+	const bom = w.boms.get(item.sku);
+	if (item.procurement === 'made' && bom) {
+		return {
+			...common,
+			value: times(quantity, sellingPrice(w, item, 'ex_works')),
+			status: 'self-produced',
+			...madeBy(use(w, w.routings.get(item.sku))),
+			bom: materialsOf(w, bom, quantity, path),
+		};
+	}
+	return { ...common, ...bought(w, item, quantity) };
+}
+
+function bought(w: Workspace, item: Item, quantity: Decimal | undefined): Pick<Material, 'value' | 'status' | 'origin' | 'evidence' | 'bom' | 'operations'> {
+	const { unitValue, deliveries, countryOfOrigin } = purchases(w, item);
+	const value = times(quantity, unitValue);
+	const origin = countryOfOrigin ?? supplierCountry(w, deliveries);
+	const evidence = originatingEvidence(w, item, deliveries);
+	if (evidence) return { value, origin, status: 'originating', evidence };
+	const opening = openingDeclaration(w, item, deliveries);
+	if (opening) {
+		return {
+			value,
+			origin,
+			status: 'self-produced',
+			operations: [{ op: 'other' }],
+			evidence: {
+				type: 'non-originating-declaration',
+				...(opening.validFrom && { validFrom: opening.validFrom }),
+				...(opening.validTo && { validTo: opening.validTo }),
+				agreements: [w.agreement],
+			},
+			bom: opening.materials
+				.filter((material) => material.sku === item.sku)
+				.map((material, index) => ({
+					id: `${opening.declarationId} ${index + 1}`,
+					hs: material.hs,
+					value: times(quantity, declaredValue(w, material.value, material.currency)),
+					status: 'non-originating' as const,
+				})),
+		};
+	}
+	return { value, origin, status: deliveries.length === 0 ? 'unknown' : 'non-originating' };
+}
+
+function declaredValue(w: Workspace, value: string | null, currency: string | null): Decimal | undefined {
+	return value === null ? undefined : inCompanyCurrency(w, decimal(value), currency ?? w.currency, w.asOf);
+}
+
+function supplierCountry(w: Workspace, deliveries: readonly { supplierId: string }[]): string | null {
+	const countries = new Set(deliveries.map(({ supplierId }) => w.parties.get(supplierId)?.country ?? null));
+	return countries.size === 1 ? ([...countries][0] ?? null) : null;
+}
+
+/** What a routing says of an item's making: kinds of operations, and the processes that it evidences. */
+export function madeBy(routing: Routing | undefined): Pick<Material, 'operations' | 'processes'> {
+	const kinds = [...new Set(routing?.operations.map((one) => one.operation.replaceAll('_', '-') as OperationId) ?? [])];
+	const processes = [...new Set(routing?.operations.flatMap((one) => one.processes) ?? [])];
+	return {
+		operations: kinds.map((op) => ({ op })),
+		...(processes.length > 0 && { processes: Object.fromEntries(processes.map((name) => [name, true])) }),
+	};
+}
+
+/** A material bought for the whole product: what a trader's product is made of. */
+export function tradedMaterial(w: Workspace, item: Item): Material {
+	const one = decimal('1');
+	return { id: item.sku, sku: item.sku, hs: item.hs, netWeightKg: item.netWeightKg, ...bought(w, item, one) };
+}
+
+function times(quantity: Decimal | undefined, one: Decimal | undefined): string | null {
+	return quantity && one ? toDecimalString(normalise(multiply(quantity, one))) : null;
+}

@@ -1,0 +1,101 @@
+import { PsraError } from '../../infra/errors.ts';
+import type { Clock } from '../../infra/ports/clock.ts';
+import type { CompanySettings } from '../../infra/ports/company.ts';
+import type { OutgoingMessage } from '../../infra/ports/message.ts';
+import type { Session } from '../../infra/ports/session.ts';
+import { addMonths } from '../../rules/declarations/dates.ts';
+import { loadPack } from '../../rules/packs/index.ts';
+import type { Evaluation, EvaluationRequest } from '../../schemas/index.ts';
+import { keyOf, topicNamed } from '../../topics/catalogue/index.ts';
+import type { ConsumerDefinition } from '../runner/index.ts';
+import { assemble } from './assemble/index.ts';
+import { evaluationId, inputHash, judge } from './verdict.ts';
+
+export interface OriginEvaluationOptions {
+	readonly clock: Clock;
+	readonly companies: readonly CompanySettings[];
+}
+
+/** Receipts of so many months before the date make up a material's value and say whose goods are in use. */
+const RECEIPT_MONTHS = 12;
+
+/** Decides the origin of a product for each agreement asked, and tells a verdict that is new or that somebody waits for. */
+export function originEvaluation({ clock, companies }: OriginEvaluationOptions): ConsumerDefinition {
+	return {
+		name: 'origin-evaluation',
+		topics: ['origin.evaluation-requests'],
+		handlers: {
+			async 'psra.origin.EvaluationRequest'({ value: request }, session) {
+				const company = companies.find((one) => one.company === request.company);
+				if (!company) throw unknownCompany(request.company);
+				const messages: OutgoingMessage[] = [];
+				for (const agreement of request.agreements.length > 0 ? request.agreements : company.agreements) {
+					const evaluation = await evaluateOne(session, clock, company, agreement, request);
+					if (evaluation) messages.push(evaluation);
+				}
+				return { messages };
+			},
+		},
+	};
+}
+
+async function evaluateOne(
+	session: Session,
+	clock: Clock,
+	{ company, currency }: CompanySettings,
+	agreement: string,
+	request: EvaluationRequest,
+): Promise<OutgoingMessage | undefined> {
+	const { sku } = request;
+	const asOf = request.asOf ?? clock.today();
+	const pack = loadPack(agreement);
+	const partnerCountries = pack?.manifest.parties.filter((party) => party !== 'EU') ?? [];
+	const facts = await session.facts.product(company, sku, addMonths(asOf, -RECEIPT_MONTHS), asOf);
+	const assembly = assemble(facts, sku, { asOf, currency, agreement, partnerCountries });
+	const hash = inputHash(assembly, agreement, pack);
+	const latest = await session.evaluations.latest(company, sku, agreement);
+	if (latest?.inputHash === hash) return request.requestedFor === null ? undefined : answer(latest.record as Evaluation, request);
+
+	const { verdict, result } = judge(assembly, pack);
+	const evaluation: Evaluation = {
+		company,
+		sku,
+		agreement,
+		evaluationId: evaluationId([company, sku, agreement, asOf, hash]),
+		asOf,
+		...verdict,
+		currency,
+		assumptions: [...assembly.assumptions],
+		inputHash: hash,
+		packEdition: pack?.manifest.edition ?? '',
+		evaluatedAt: clock.now().toISOString(),
+		requestIds: [],
+	};
+	await session.evaluations.save({
+		company,
+		sku,
+		agreement,
+		evaluationId: evaluation.evaluationId,
+		inputHash: hash,
+		verdict: evaluation.verdict,
+		record: evaluation,
+		originCase: assembly.originCase,
+		result: result ?? {},
+	});
+	return answer(evaluation, request);
+}
+
+function answer(evaluation: Evaluation, { requestId }: EvaluationRequest): OutgoingMessage {
+	const topic = 'origin.evaluations';
+	const type = 'psra.origin.Evaluation';
+	const value: Evaluation = { ...evaluation, requestIds: [requestId] };
+	return { topic, type, key: keyOf(topicNamed(topic), type, value), value };
+}
+
+function unknownCompany(company: string): PsraError {
+	return new PsraError('VALUE_INVALID', `The company ${company} is not configured.`, {
+		field: 'company',
+		problem: `${JSON.stringify(company)} is none of the companies of this installation`,
+		remedy: 'Add it to PSRA_COMPANIES, or send the record to the installation of that company.',
+	});
+}

@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import { PsraError } from '../../infra/errors.ts';
+import type { Finding } from '../../infra/ports/findings.ts';
+import { evaluate } from '../../rules/engine/evaluate.ts';
+import { reason } from '../../rules/engine/reason.ts';
+import type { RulePack } from '../../rules/schema/pack.ts';
+import type { OriginResult } from '../../rules/schema/result.ts';
+import type { Evaluation } from '../../schemas/index.ts';
+import type { Assembly } from './assemble/index.ts';
+
+/** A verdict without its identity and time: what follows from the facts alone. */
+export type Verdict = Pick<
+	Evaluation,
+	'verdict' | 'basis' | 'rule' | 'reason' | 'articles' | 'figures' | 'thresholdPrice' | 'missing' | 'flips'
+>;
+
+export interface Judged {
+	readonly verdict: Verdict;
+	/** The engine's whole answer; null where it was not asked. */
+	readonly result: OriginResult | null;
+}
+
+/** Judges what was assembled. What keeps it from being judged is an indeterminate verdict that names it. */
+export function judge({ originCase, blocking, gaps }: Assembly, pack: RulePack | undefined): Judged {
+	if (blocking.length > 0) return undecided(blocking.map(fromFinding), `the facts are faulty: ${(blocking[0] as Finding).problem}`);
+	if (originCase === null) return undecided(gaps, `not known: ${gaps.map((gap) => gap.path).join(', ')}`);
+	if (!pack) return undecided([{ path: 'rule pack', neededBy: 'every rule' }], `no rule pack ${originCase.agreement} is loaded`);
+	try {
+		const result = evaluate(originCase, pack);
+		return { verdict: verdictOf(result, gaps), result };
+	} catch (error) {
+		if (!(error instanceof PsraError)) throw error;
+		return undecided([{ path: error.facts.field ?? error.code, neededBy: error.code }], error.message);
+	}
+}
+
+function undecided(missing: Verdict['missing'] | readonly { path: string; neededBy: string }[], why: string): Judged {
+	return {
+		verdict: {
+			verdict: 'indeterminate',
+			basis: 'missing-facts',
+			rule: null,
+			reason: why,
+			articles: [],
+			figures: [],
+			thresholdPrice: null,
+			missing: [...missing],
+			flips: [],
+		},
+		result: null,
+	};
+}
+
+function fromFinding(finding: Finding): { path: string; neededBy: string } {
+	return { path: `${finding.subjectKind} ${finding.subjectId}: ${finding.field}`, neededBy: `${finding.code}: ${finding.remedy}` };
+}
+
+function verdictOf(result: OriginResult, gaps: Assembly['gaps']): Verdict {
+	const open = result.verdict === 'indeterminate';
+	return {
+		verdict: result.verdict === 'not-originating' ? 'not_originating' : result.verdict,
+		basis: result.basis,
+		rule: result.rule && ruleText(result.rule),
+		reason: reason(result),
+		articles: articlesOf(result),
+		figures: Object.entries(result.figures).map(([name, value]) => ({ name, value })),
+		thresholdPrice: result.thresholdPrice,
+		missing: open ? [...result.missing.map(({ path, condition }) => ({ path, neededBy: condition })), ...gaps] : [],
+		flips: result.flips.map(({ path, from, to, verdict }) => ({ path, from: asText(from), to: asText(to), verdict })),
+	};
+}
+
+function ruleText({ heading, subdivision, alternative }: NonNullable<OriginResult['rule']>): string {
+	return [heading, subdivision, alternative].filter((part) => part !== null && part !== '').join(': ');
+}
+
+/** The provisions that the verdict rests on: those of the nodes that decided, outermost first. */
+function articlesOf(result: OriginResult): string[] {
+	const cited = new Set<string>();
+	const cite = (source: { article?: string; heading?: string; note?: string } | undefined) => {
+		const text = source && [source.article, source.heading && `heading ${source.heading}`, source.note].filter(Boolean).join(', ');
+		if (text) cited.add(text);
+	};
+	cite(result.explanation?.source);
+	cite(result.rule?.source);
+	for (const child of result.explanation?.children ?? []) if (child.truth === result.explanation?.truth) cite(child.source);
+	return [...cited];
+}
+
+function asText(value: unknown): string | null {
+	if (value === null || value === undefined) return null;
+	return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** SHA-256 of everything that the verdict follows from, hex: the same facts give the same hash. */
+export function inputHash({ originCase, blocking, gaps, assumptions }: Assembly, agreement: string, pack: RulePack | undefined): string {
+	const findings = blocking.map(({ messageId: _, ...finding }) => finding);
+	const inputs = { agreement, edition: pack?.manifest.edition ?? null, originCase, findings, gaps, assumptions };
+	return createHash('sha256').update(JSON.stringify(inputs)).digest('hex');
+}
+
+/** A name-based UUID (version 8, RFC 9562) of product, agreement, date and inputs. */
+export function evaluationId(parts: readonly string[]): string {
+	const hash = createHash('sha256').update(parts.join('\n')).digest();
+	hash[6] = ((hash[6] as number) & 0x0f) | 0x80;
+	hash[8] = ((hash[8] as number) & 0x3f) | 0x80;
+	const hex = hash.toString('hex', 0, 16);
+	return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}

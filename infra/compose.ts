@@ -1,0 +1,89 @@
+import type { Config } from './config/index.ts';
+import { machineClock } from './clock/index.ts';
+import { createHttpInventory } from './erp/http-inventory.ts';
+import { kafkaBus } from './kafka/bus.ts';
+import { envelope } from './outbox/envelope.ts';
+import { outboxFeed } from './outbox/feed.ts';
+import { coalescedNotifier } from './outbox/notify.ts';
+import { outbox } from './outbox/store.ts';
+import { createLtsdRenderer } from './pdf/ltsd.ts';
+import type { MessageBus } from './ports/bus.ts';
+import type { CertificateDocumentRenderer } from './ports/certificate-document.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Codec } from './ports/codec.ts';
+import type { InventoryErp } from './ports/inventory-erp.ts';
+import type { Logger } from './ports/logger.ts';
+import type { OutboxFeed } from './ports/outbox.ts';
+import type { Secrets } from './ports/secrets.ts';
+import { openDatabase, type PostgresDatabase } from './postgres/database.ts';
+import { schemaMemory } from './postgres/schema-memory.ts';
+import { registryClient } from './registry/client.ts';
+import { openCodec } from './registry/codec.ts';
+import { environmentSecrets } from './secrets/environment.ts';
+import { fileSecrets } from './secrets/file.ts';
+
+/** Every adapter of a process, built from the configuration. */
+export interface Adapters extends AsyncDisposable {
+	readonly clock: Clock;
+	readonly logger: Logger;
+	readonly secrets: Secrets;
+	readonly codec: Codec;
+	readonly database: PostgresDatabase;
+	readonly outboxFeed: OutboxFeed;
+	readonly bus: MessageBus;
+	readonly erp: InventoryErp;
+	readonly renderer: CertificateDocumentRenderer;
+}
+
+/** Name of the secret that the ERP's inventory interface is called with. */
+const ERP_TOKEN = 'erp-token';
+
+/**
+ * Builds adapters only; what is done with them each `main.ts` says. `role` names the process in logs and in `ce_source`.
+ * Disposing closes bus and database, in this order. Throws what `openCodec` throws where schemas are missing.
+ */
+export async function compose(config: Config, role: string, logger: Logger, environment: Readonly<Record<string, string | undefined>>): Promise<Adapters> {
+	const clock = machineClock(config.PSRA_CLOCK_OFFSET_MS);
+	const secrets = config.PSRA_SECRETS_DIR ? fileSecrets(config.PSRA_SECRETS_DIR) : environmentSecrets(environment);
+	const stack = new AsyncDisposableStack();
+	try {
+		let codec: Codec | undefined;
+		const encode: Pick<Codec, 'encode'> = {
+			encode(...message) {
+				if (!codec) throw new RangeError('nothing is published before the schemas are looked up');
+				return codec.encode(...message);
+			},
+		};
+		const encoded = envelope({ codec: encode, clock, source: `urn:psra:${role}` });
+		const database = openDatabase({
+			url: config.DATABASE_URL,
+			logger,
+			outbox: (client) => outbox(client, encoded),
+			announce: coalescedNotifier,
+		});
+		stack.defer(() => database.close());
+		codec = await openCodec({
+			registry: registryClient(config.SCHEMA_REGISTRY_URL),
+			topicPrefix: config.PSRA_TOPIC_PREFIX,
+			memory: schemaMemory(database.pool),
+		});
+		const bus = kafkaBus({ brokers: config.KAFKA_BROKERS, clientId: `psra-${role}`, topicPrefix: config.PSRA_TOPIC_PREFIX, logger });
+		stack.defer(() => bus.close());
+		const disposal = stack.move();
+		return {
+			clock,
+			logger,
+			secrets,
+			codec,
+			database,
+			bus,
+			outboxFeed: outboxFeed(database.pool, config.DATABASE_URL, logger),
+			erp: createHttpInventory({ baseUrl: config.PSRA_ERP_URL, token: () => secrets.get(ERP_TOKEN), timeoutMs: config.PSRA_ERP_TIMEOUT_MS }),
+			renderer: createLtsdRenderer(),
+			[Symbol.asyncDispose]: () => disposal[Symbol.asyncDispose](),
+		};
+	} catch (error) {
+		await stack[Symbol.asyncDispose]();
+		throw error;
+	}
+}
