@@ -15,7 +15,7 @@ import type {
 	StatusReason,
 	ToleranceJudgement,
 } from './model.ts';
-import { allOf, not } from './truth.ts';
+import { allOf, anyOf, not } from './truth.ts';
 
 /** Turns an assessment into the tree that a person reads; it computes nothing but the display of figures. */
 
@@ -68,7 +68,9 @@ function originatingOnlyNode(assessment: Assessment, cumulated: boolean): Explan
 	return {
 		kind: 'originating-materials-only',
 		truth: cumulated ? assessment.originatingOnlyCumulated : assessment.originatingOnly,
-		about: cumulated ? 'all materials originate, cumulation included' : 'all materials originate without cumulation',
+		about: cumulated
+			? 'all materials that count originate, cumulation included'
+			: 'all materials originate without cumulation',
 		path: scope.materialsPath,
 		figures: NO_FIGURES,
 		source: of(manifest, manifest.articles.originatingMaterialsOnly),
@@ -134,7 +136,9 @@ function ruleNode(assessment: Assessment): ExplanationNode {
 	const { manifest } = scope.pack.pack;
 	const source = of(manifest, manifest.articles.productSpecificRules);
 	const children: ExplanationNode[] = [];
-	if (scope.items.some((item) => item.byCumulation)) children.push(originatingOnlyNode(assessment, true));
+	if (assessment.originatingOnly !== 'yes' && assessment.originatingOnlyCumulated !== 'no') {
+		children.push(originatingOnlyNode(assessment, true));
+	}
 	const [only] = rows;
 	if (rows.length === 1 && only !== undefined) children.push(...rowNodes(only, manifest));
 	else if (rows.length > 1) {
@@ -162,7 +166,7 @@ function ruleNode(assessment: Assessment): ExplanationNode {
 			children: [],
 		});
 	}
-	const truth = children.some((child) => child.truth === 'yes') ? 'yes' : ruled;
+	const truth = anyOf(children);
 	const about = 'the product-specific rule is met, or a tolerance applies';
 	return { kind: 'rule-or-tolerance', truth, about, figures: NO_FIGURES, source, children };
 }

@@ -28,6 +28,8 @@ export function readPart(material: Material, path: string, context: MaterialCont
 			: atFullValue(material, path, 'evidence-does-not-cover');
 	}
 	const part = context.assessPart(material, path, context);
+	// A part of which nothing that counts is stated can't be looked through: nothing inside is not nothing foreign.
+	if (part.truth !== 'yes' && part.scope.items.length === 0) return atFullValue(material, path, 'full-value');
 	const doubts = part.truth === 'unknown' ? part.gaps.map(asDoubt) : [];
 	const item = itemOf(material, path, part.truth, cumulation === 'used', doubts);
 	if (part.truth === 'yes') {

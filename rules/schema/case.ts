@@ -153,7 +153,7 @@ function remedyFor(issue: z.core.$ZodIssue, absent: boolean): string {
 	if (issue.code === 'invalid_type') {
 		if (AMOUNTS.has(String(issue.path.at(-1))))
 			return 'Give a decimal string, e.g. "12.50", or null where it is unknown.';
-		const what = issue.expected === 'string' ? 'a string (amounts too: "12.50")' : `a value of type ${issue.expected}`;
+		const what = issue.expected === 'string' ? 'a string' : `a value of type ${issue.expected}`;
 		return absent ? `Add it as ${what}.` : `Give ${what}.`;
 	}
 	return 'Correct the field as the contract origin-case describes it.';

@@ -104,9 +104,11 @@ export function headings(...ranges: string[]): MaterialClass[] {
 	];
 }
 
-export const CC: Condition = { kind: 'tariff-change', level: 'chapter' };
-export const CTH: Condition = { kind: 'tariff-change', level: 'heading' };
-export const CTSH: Condition = { kind: 'tariff-change', level: 'subheading' };
+type TariffChange = Extract<Condition, { kind: 'tariff-change' }>;
+
+export const CC: TariffChange = { kind: 'tariff-change', level: 'chapter' };
+export const CTH: TariffChange = { kind: 'tariff-change', level: 'heading' };
+export const CTSH: TariffChange = { kind: 'tariff-change', level: 'subheading' };
 export const ANY_HEADING: Condition = { kind: 'any-heading' };
 
 export function maxNom(percent: string): Condition {

@@ -1,0 +1,45 @@
+import { describe, expect, it } from '@jest/globals';
+import { given } from '../../../support/rules/given.ts';
+import { CTH, maxNom, packOf, packWith } from '../../../support/rules/pack.ts';
+
+const set = given(packWith(CTH, maxNom('50')))
+	.product('820600', { exw: '100' })
+	.with({ type: 'set' });
+
+describe('sets (TCA 48)', () => {
+	it('originate where all components do, the making-up being no matter', () => {
+		expect(
+			set
+				.domestic('820411', '80')
+				.with({ operations: [{ op: 'sort' }] })
+				.verdict(),
+		).toBe('originating, set');
+	});
+
+	it('bear non-originating components up to 15 % of the price', () => {
+		const at = set.domestic('820411', '80').foreign('820551', '15').evaluate();
+		expect([at.verdict, at.basis, at.figures]).toEqual(['originating', 'set', { setNom: '15.00' }]);
+		expect(at.thresholdPrice).toBe('100.00');
+		expect(set.domestic('820411', '80').foreign('820551', '15.01').verdict()).toBe('not-originating, rule-not-met');
+	});
+
+	it('take a self-produced component by its own rule, whole', () => {
+		expect(set.part('820411', '80', [{ hs: '722830', value: '70' }]).verdict()).toBe('originating, set');
+		const failing = set.part('820411', '20', [{ hs: '820411', value: '12' }]).domestic('820551', '60');
+		expect(failing.verdict()).toBe('not-originating, rule-not-met');
+	});
+
+	it('without a price are open unless every component originates', () => {
+		const unpriced = set.product('820600').with({ type: 'set' });
+		expect(unpriced.domestic('820411', '80').verdict()).toBe('originating, set');
+		expect(unpriced.domestic('820411', '80').foreign('820551', '1').verdict()).toBe('indeterminate, missing-facts');
+	});
+
+	it('are open where the agreement has no provision on them and a component does not originate', () => {
+		const bare = given(packOf(packWith(CTH).rows, { sets: null }))
+			.product('820600', { exw: '100' })
+			.with({ type: 'set' });
+		expect(bare.domestic('820411', '80').verdict()).toBe('originating, set');
+		expect(bare.domestic('820411', '80').foreign('820551', '1').verdict()).toBe('indeterminate, no-rule');
+	});
+});

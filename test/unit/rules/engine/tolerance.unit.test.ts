@@ -1,0 +1,73 @@
+import { describe, expect, it } from '@jest/globals';
+import { given } from '../../../support/rules/given.ts';
+import { all, CC, CTH, headings, maxNom, packWith } from '../../../support/rules/pack.ts';
+
+describe('tolerance by value (TCA 42(1)(b))', () => {
+	const product = given(packWith(CTH)).product('732690', { exw: '100.00' });
+
+	it('forgives failing materials up to 10 % of the price, all of them together', () => {
+		const at = product.foreign('732690', '6').foreign('732620', '4').foreign('720851', '40').evaluate();
+		expect([at.verdict, at.basis, at.figures]).toEqual(['originating', 'tolerance', { toleranceExw: '10.00' }]);
+		const above = product.foreign('732690', '6').foreign('732620', '4.01').evaluate();
+		expect(above.verdict).toBe('not-originating');
+	});
+
+	it('names its reading, and whether the other one would change the verdict', () => {
+		const reading = (steel: string) =>
+			product
+				.foreign('732690', '5')
+				.foreign('720851', steel)
+				.evaluate()
+				.readings.find((one) => one.id === 'tolerance-base');
+		expect(reading('40')).toMatchObject({ changesVerdict: true, otherVerdict: 'not-originating' });
+		expect(reading('5')).toMatchObject({ changesVerdict: false, otherVerdict: 'originating' });
+	});
+
+	it('counts a material that fails two conditions once', () => {
+		const both = packWith(all(CC, { kind: 'must-originate', materials: headings('7318') }));
+		const result = given(both).product('732690', { exw: '100' }).foreign('731815', '10').evaluate();
+		expect([result.verdict, result.figures]).toEqual(['originating', { toleranceExw: '10.00' }]);
+	});
+
+	it('lifts no maximum that stands beside the change', () => {
+		const product = given(packWith(all(CTH, maxNom('50')))).product('841370', { exw: '100' });
+		expect(product.foreign('841391', '10').foreign('731815', '40').verdict()).toBe('originating, tolerance');
+		expect(product.foreign('841391', '10').foreign('731815', '40.01').verdict()).toBe('not-originating, rule-not-met');
+	});
+
+	it('is open without the price', () => {
+		const open = given(packWith(CTH)).product('732690').foreign('732690', '5').evaluate();
+		expect([open.verdict, open.basis]).toEqual(['indeterminate', 'missing-facts']);
+		expect(open.missing).toEqual([
+			{ path: 'product.exw', fact: 'ex-works price', condition: 'CTH', kind: 'missing-facts' },
+		]);
+	});
+
+	it('never cures insufficient operations', () => {
+		const repacked = product.foreign('732690', '5').with({ operations: [{ op: 'simple-pack' }] });
+		expect(repacked.verdict()).toBe('not-originating, insufficient-operations');
+	});
+
+	it('makes a part originate too', () => {
+		const result = product
+			.part('732620', '50', [{ hs: '732690', value: '5' }])
+			.foreign('732690', '10')
+			.evaluate();
+		expect([result.verdict, result.figures]).toEqual(['originating', { toleranceExw: '10.00' }]);
+	});
+});
+
+describe('tolerance by weight (TCA 42(1)(a))', () => {
+	const sauce = given(packWith(CTH)).product('210320', { exw: '1', netWeightKg: '2.0' });
+
+	it('chapters 2 and 4 to 24: 15 % of the product’s weight, whatever the value', () => {
+		const at = sauce.foreign('210390', '0.9', { netWeightKg: '0.30' }).evaluate();
+		expect([at.verdict, at.basis, at.figures]).toEqual(['originating', 'tolerance', { toleranceWeight: '15.00' }]);
+		expect(sauce.foreign('210390', '0.01', { netWeightKg: '0.31' }).verdict()).toBe('not-originating, rule-not-met');
+	});
+
+	it('processed fishery products of chapter 16 go by value', () => {
+		const tuna = given(packWith(CTH)).product('160414', { exw: '100', netWeightKg: '1' });
+		expect(tuna.foreign('160414', '10', { netWeightKg: '0.9' }).verdict()).toBe('originating, tolerance');
+	});
+});
