@@ -69,7 +69,7 @@ export function mapBoms(mapping: Mapping, table: Table<BomRow>, made: ReadonlySe
 			},
 			lines: linesOf([...lines, ...missing]),
 		});
-		for (const line of lines) submitted(ledger, line, index);
+		submitted(ledger, lines, index);
 	}
 	bury(ledger, table.bad, concerned);
 }

@@ -77,10 +77,8 @@ export function mapItems(mapping: Mapping, items: readonly Distinct<ItemLine>[],
 			lines: linesOf(places),
 		});
 		const objection = objectionTo(item);
-		for (const place of places) {
-			if (objection) objected(ledger, place, objection);
-			else submitted(ledger, place, index);
-		}
+		if (objection) objected(ledger, places, objection);
+		else submitted(ledger, places, index);
 	}
 }
 

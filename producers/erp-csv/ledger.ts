@@ -21,8 +21,8 @@ export function emit(ledger: Ledger, event: CsvEvent): number {
 	return ledger.events.push(event) - 1;
 }
 
-export function submitted(ledger: Ledger, at: Place, eventIndex: number): void {
-	ledger.outcomes.push({ file: at.file, line: at.line, outcome: 'submitted', eventIndex });
+export function submitted(ledger: Ledger, places: readonly Place[], eventIndex: number): void {
+	for (const { file, line } of places) ledger.outcomes.push({ file, line, outcome: 'submitted', eventIndex });
 }
 
 /** What a mapper finds wrong with a readable line. */
@@ -34,8 +34,8 @@ export interface Objection {
 	readonly remedy: string;
 }
 
-export function objected(ledger: Ledger, at: Place, objection: Objection): void {
-	ledger.outcomes.push({ file: at.file, line: at.line, outcome: 'finding', ...objection });
+export function objected(ledger: Ledger, places: readonly Place[], objection: Objection): void {
+	for (const { file, line } of places) ledger.outcomes.push({ file, line, outcome: 'finding', ...objection });
 }
 
 export function refused(ledger: Ledger, letter: Omit<DeadLetter, 'outcome'>): void {

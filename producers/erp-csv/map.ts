@@ -100,6 +100,8 @@ function companyOf(options: MapOptions): string {
 	const wrong = (field: string, problem: string, remedy: string) =>
 		new PsraError('VALUE_INVALID', `${field} ${problem}`, { field, problem, remedy });
 	if (company === undefined) throw wrong('company', 'is not given', 'name the company, or load with a profile');
+	if (!/^[^\p{Cc}|]+$/u.test(company))
+		throw wrong('company', 'is blank, or holds "|" or a control character', 'name the company by letters and digits');
 	if (options.company !== undefined && options.company !== company)
 		throw wrong('company', `is ${options.company}, the profile's is ${company}`, 'leave one of the two out');
 	if (!Number.isSafeInteger(options.loadVersion) || options.loadVersion < 1)

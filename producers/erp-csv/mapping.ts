@@ -40,7 +40,7 @@ export function distinct<T>(
 		if (!known) first.set(key, { line, places: [placeOf(line)], content });
 		else if (known.content === content) known.places.push(placeOf(line));
 		else
-			objected(ledger, line, {
+			objected(ledger, [line], {
 				subject: subjectOf(line.value),
 				code: 'KEY_TWICE',
 				field,

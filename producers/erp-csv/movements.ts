@@ -76,7 +76,7 @@ export function mapMovements(mapping: Mapping, movements: readonly Distinct<Move
 	for (const { line, places } of movements) {
 		const objection = objectionTo(line.value);
 		if (objection) {
-			for (const place of places) objected(ledger, place, objection);
+			objected(ledger, places, objection);
 			continue;
 		}
 		const index = emit(ledger, {
@@ -85,7 +85,7 @@ export function mapMovements(mapping: Mapping, movements: readonly Distinct<Move
 			value: { company, ...line.value, assumptions: [] },
 			lines: linesOf(places),
 		});
-		for (const place of places) submitted(ledger, place, index);
+		submitted(ledger, places, index);
 	}
 }
 

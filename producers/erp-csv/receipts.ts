@@ -58,7 +58,7 @@ export function mapReceipts(
 		const base = terms?.pieces && multiply(quantity, terms.pieces);
 		const objection = objectionTo(receipt, quantity, terms, base ?? null);
 		if (objection || !terms || !base) {
-			if (objection) for (const place of places) objected(ledger, place, objection);
+			if (objection) objected(ledger, places, objection);
 			continue;
 		}
 		const currency = receipt.unitPrice && profile?.currency;
@@ -87,7 +87,7 @@ export function mapReceipts(
 			},
 			lines: linesOf(places),
 		});
-		for (const place of places) submitted(ledger, place, index);
+		submitted(ledger, places, index);
 	}
 }
 

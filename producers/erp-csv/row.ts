@@ -3,8 +3,6 @@ import { decimal, normalise, toDecimalString } from '../../rules/schema/decimal.
 
 /** One well-formed line. A getter throws a `RowFault` where the field is not what the format says. */
 export interface Row {
-	readonly line: number;
-	readonly raw: Uint8Array;
 	/** The field without surrounding blanks; empty where the file has no such column. */
 	text(column: string): string;
 }

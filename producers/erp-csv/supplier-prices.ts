@@ -6,7 +6,6 @@ import type { Objection } from './ledger.ts';
 import { emit, objected, submitted } from './ledger.ts';
 import type { Distinct, Mapping } from './mapping.ts';
 import { grouped, linesOf } from './mapping.ts';
-import type { Place } from './outcome.ts';
 import type { Profile } from './profile.ts';
 import { sentences } from './profile.ts';
 import type { Row } from './row.ts';
@@ -49,33 +48,26 @@ export function mapPrices(
 		const item = sold.get(sku);
 		const exWorks = item ? exWorksOf(profile, item.line.value, units) : null;
 		const purchases = (bought.get(sku) ?? []).map((entry) => ({
-			...entry,
+			places: entry.places,
 			...purchaseOf(profile, entry.line.value, units),
 		}));
-		const purchased = purchases.filter((entry) => entry.price);
-		const places: Place[] = [...(exWorks ? (item?.places ?? []) : []), ...purchased.flatMap((entry) => entry.places)];
-		const list = [exWorks, ...purchased.map((entry) => entry.price)].filter((price) => price !== null);
-		const index =
-			list.length === 0
-				? -1
-				: emit(ledger, {
-						topic: 'erp.prices',
-						type: 'psra.erp.PriceList',
-						value: {
-							...{ company, sku, sequence, erpVersion: null },
-							prices: list,
-							assumptions: [
-								...sentences(profile?.currency, profile?.stillValid, exWorks && profile?.exWorks),
-								...units.assumptionsOf(sku),
-							],
-						},
-						lines: linesOf(places),
-					});
-		for (const { places, objection } of purchases)
-			for (const place of places) {
-				if (objection) objected(ledger, place, objection);
-				else submitted(ledger, place, index);
-			}
+		for (const { places, objection } of purchases) if (objection) objected(ledger, places, objection);
+		const usable = purchases.filter((purchase) => purchase.price !== null);
+		if (!exWorks && usable.length === 0) continue;
+		const index = emit(ledger, {
+			topic: 'erp.prices',
+			type: 'psra.erp.PriceList',
+			value: {
+				...{ company, sku, sequence, erpVersion: null },
+				prices: [...(exWorks ? [exWorks] : []), ...usable.map((purchase) => purchase.price)],
+				assumptions: [
+					...sentences(profile?.currency, profile?.stillValid, exWorks && profile?.exWorks),
+					...units.assumptionsOf(sku),
+				],
+			},
+			lines: linesOf([...(exWorks && item ? item.places : []), ...usable.flatMap((purchase) => purchase.places)]),
+		});
+		for (const { places } of usable) submitted(ledger, places, index);
 	}
 }
 

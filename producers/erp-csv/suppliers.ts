@@ -56,6 +56,6 @@ export function mapParties(mapping: Mapping, suppliers: readonly Distinct<Suppli
 			},
 			lines: linesOf(places),
 		});
-		for (const place of places) submitted(ledger, place, index);
+		submitted(ledger, places, index);
 	}
 }

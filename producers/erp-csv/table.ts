@@ -107,11 +107,7 @@ function readRecord<T>(
 	const { fields } = record;
 	const shape = heading.fault ?? (record.fault && { field: '', ...record.fault }) ?? widthFault(heading, fields ?? []);
 	if (shape || !fields) return badLine(format, record, null, 'FILE_LINE_INVALID', shape ?? NO_FIELDS);
-	const row: Row = {
-		line: record.line,
-		raw: record.raw,
-		text: (column) => fields[heading.index.get(column) ?? -1]?.trim() ?? '',
-	};
+	const row: Row = { text: (column) => fields[heading.index.get(column) ?? -1]?.trim() ?? '' };
 	try {
 		return { file: format.name, line: record.line, value: read(row) };
 	} catch (error) {
@@ -172,19 +168,23 @@ export function itemsOf(bad: BadLine, known: ReadonlySet<string>): string[] {
 
 function matching(fragment: string, known: ReadonlySet<string>): string[] {
 	if (known.has(fragment)) return [fragment];
-	if (!fragment.includes('\ufffd') || /^\ufffd+$/u.test(fragment)) return [];
-	const pattern = new RegExp(
-		`^${fragment
-			.split(/\ufffd+/u)
-			.map(escaped)
-			.join('.*')}$`,
-		'su',
-	);
-	return [...known].filter((item) => pattern.test(item));
+	const pieces = fragment.split(/\ufffd+/u);
+	if (pieces.length === 1 || pieces.every((piece) => piece === '')) return [];
+	return [...known].filter((item) => holdsInOrder(item, pieces));
 }
 
-function escaped(text: string): string {
-	return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+/** Whether a text begins with the first piece, ends with the last and holds the others in between, one after another. */
+function holdsInOrder(text: string, pieces: readonly string[]): boolean {
+	const [first = '', ...others] = pieces;
+	const last = others.pop() ?? '';
+	if (!text.startsWith(first)) return false;
+	let from = first.length;
+	for (const piece of others) {
+		const at = text.indexOf(piece, from);
+		if (at < 0) return false;
+		from = at + piece.length;
+	}
+	return text.length - last.length >= from && text.endsWith(last);
 }
 
 /** Sends a table's bad lines to the dead letters; `affects` says which items each leaves incomplete. */

@@ -1,7 +1,7 @@
 /**
  * Recount of the AdventureWorks sample under the EU-UK agreement: the same files, the same profile, the same
- * published rules, nothing of the system's own code. `node test/recount/adventureworks.ts` prints one JSON line per
- * finished good; the integration test holds the system's verdicts against them.
+ * published rules, nothing of the system's own code. `node test/recount/adventureworks.ts [REFERENCE]` prints one JSON
+ * line per finished good; the integration test holds the system's verdicts against them.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -26,5 +26,5 @@ export function recount(reference: string, profile: string | null): Verdict[] {
 }
 
 if (import.meta.main)
-	for (const verdict of recount(process.env.PSRA_REFERENCE_DATA ?? join(ROOT, '../shared/data'), PROFILE))
+	for (const verdict of recount(process.argv[2] ?? join(ROOT, '../shared/data'), PROFILE))
 		console.log(JSON.stringify(verdict));

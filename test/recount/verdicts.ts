@@ -42,6 +42,7 @@ interface Assessed {
 	readonly inside: Inside;
 }
 
+const ONE = fraction('1');
 const TOLERANCE = fraction('10');
 const HUNDRED = fraction('100');
 
@@ -67,14 +68,13 @@ export function verdictsOn(
 		return result;
 	};
 
-	/** The non-originating materials in one piece of a made good. */
+	/** The non-originating materials in one piece of a good; a traded good is its own only material. */
 	const insideOf = (good: Good, path: readonly string[]): Inside => {
+		if (!good.made) return boughtIn(good, ONE);
 		const parts = good.components.map(({ sku, quantity }): Inside => {
 			const part = goods.get(sku);
 			if (!part) return both([{ hs: null, value: null }]);
-			if (!part.made)
-				return both(part.declared ? [] : [{ hs: part.hs, value: part.cost && times(part.cost, quantity) }]);
-			if (part.components.length === 0) return both([{ hs: part.hs, value: part.cost && times(part.cost, quantity) }]);
+			if (!part.made || part.components.length === 0) return boughtIn(part, quantity);
 			const { truth, inside } = assess(part, path);
 			return {
 				most: truth === 'yes' ? [] : scaled(inside.most, quantity),
@@ -85,6 +85,12 @@ export function verdictsOn(
 	};
 
 	return [...goods.values()].filter((good) => good.finished).map((good) => worded(good, assess(good, [])));
+}
+
+/** A bought part: nothing where it is declared as originating, else itself at what it cost. */
+function boughtIn(part: Good, quantity: Fraction): Inside {
+	if (part.declared) return both([]);
+	return both([{ hs: part.hs, value: part.cost && times(part.cost, quantity) }]);
 }
 
 function both(materials: readonly Material[]): Inside {
@@ -101,7 +107,7 @@ function judge(
 	alternativesOf: (hs: string) => readonly Alternative[] | null,
 ): Omit<Assessed, 'inside'> {
 	const unknown = { truth: 'unknown', basis: null, rule: null } as const;
-	if (!good.made || good.components.length === 0 || good.unitMissing) return unknown;
+	if (good.unitMissing || (good.made && good.components.length === 0)) return unknown;
 	if (inside.most.length === 0) return { truth: 'yes', basis: 'originating-materials-only', rule: null };
 	const { hs } = good;
 	if (hs === null) return unknown;

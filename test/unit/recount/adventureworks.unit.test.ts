@@ -1,22 +1,64 @@
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { assemble } from '../../../consumers/origin-evaluation/assemble/index.ts';
+import type { ProductFacts } from '../../../infra/ports/facts.ts';
+import { mapFolder } from '../../../producers/erp-csv/map.ts';
+import type { CsvEventType } from '../../../producers/erp-csv/outcome.ts';
+import { ADVENTUREWORKS_PROFILE, readFolder, readProfile } from '../../../producers/erp-csv/read.ts';
+import { evaluate } from '../../../rules/engine/evaluate.ts';
+import { loadPack } from '../../../rules/packs/index.ts';
 import { PROFILE, recount } from '../../recount/adventureworks.ts';
 import { atMost, fraction, over, plus, shown, times } from '../../recount/fraction.ts';
+import { REFERENCE_DATA } from '../../support/reference-data.ts';
 
-const reference = process.env['PSRA_REFERENCE_DATA']
-	? process.env['PSRA_REFERENCE_DATA']
-	: fileURLToPath(new URL('../../../../shared/data', import.meta.url));
+const FOLDER = join(REFERENCE_DATA, 'adventureworks');
 
-(existsSync(reference) ? describe : describe.skip)('the recount of AdventureWorks', () => {
+(existsSync(FOLDER) ? describe : describe.skip)('the recount of AdventureWorks', () => {
 	it('finds at least 40 goods that originate and 20 that do not', () => {
-		const groups = Map.groupBy(recount(reference, PROFILE), (verdict) => verdict.verdict);
+		const groups = Map.groupBy(recount(REFERENCE_DATA, PROFILE), (verdict) => verdict.verdict);
 		expect(groups.get('originating')?.length).toBeGreaterThanOrEqual(40);
 		expect(groups.get('not-originating')?.length).toBeGreaterThanOrEqual(20);
 	});
 
 	it('finds nothing to be told without the profile', () => {
-		expect(new Set(recount(reference, null).map((verdict) => verdict.verdict))).toEqual(new Set(['indeterminate']));
+		expect(new Set(recount(REFERENCE_DATA, null).map((verdict) => verdict.verdict))).toEqual(
+			new Set(['indeterminate']),
+		);
+	});
+
+	it('agrees with loader, assembly and engine on every finished good', async () => {
+		const profile = await readProfile(ADVENTUREWORKS_PROFILE);
+		const { events } = mapFolder(await readFolder(FOLDER), { loadVersion: 1, profile });
+		const of = (type: CsvEventType) => events.filter((event) => event.type === type).map((event) => event.value);
+		const facts: ProductFacts = {
+			skus: [],
+			items: of('psra.erp.Item'),
+			boms: of('psra.erp.Bom'),
+			routings: of('psra.erp.Routing'),
+			priceLists: of('psra.erp.PriceList'),
+			declarations: of('psra.erp.SupplierDeclaration'),
+			parties: of('psra.erp.Party'),
+			exchangeRates: [],
+			movements: [],
+			findings: [],
+		};
+		const pack = loadPack('eu-uk');
+		if (!pack) throw new Error('no pack eu-uk');
+		const options = { asOf: profile.evaluatedOn.date, currency: 'EUR', agreement: 'eu-uk', partnerCountries: ['GB'] };
+		const verdicts = recount(REFERENCE_DATA, PROFILE).map(({ sku, verdict, basis }) => {
+			const { originCase } = assemble(facts, sku, options);
+			const result = originCase && evaluate(originCase, pack);
+			return {
+				recounted: { sku, verdict, basis },
+				decided: {
+					sku,
+					verdict: result?.verdict ?? 'indeterminate',
+					basis: result && result.verdict !== 'indeterminate' ? result.basis : null,
+				},
+			};
+		});
+		expect(verdicts.map(({ decided }) => decided)).toEqual(verdicts.map(({ recounted }) => recounted));
 	});
 });
 

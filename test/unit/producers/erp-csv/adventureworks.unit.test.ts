@@ -4,9 +4,10 @@ import { describe, expect, it } from '@jest/globals';
 import { accountsOf } from '../../../../producers/erp-csv/account.ts';
 import { mapFolder } from '../../../../producers/erp-csv/map.ts';
 import { readFolder } from '../../../../producers/erp-csv/read.ts';
-import { adventureWorks, referenceData } from './folder.ts';
+import { REFERENCE_DATA } from '../../../support/reference-data.ts';
+import { adventureWorks } from './folder.ts';
 
-const folder = join(referenceData, 'adventureworks');
+const folder = join(REFERENCE_DATA, 'adventureworks');
 
 (existsSync(folder) ? describe : describe.skip)('the AdventureWorks folder', () => {
 	it('is accounted for line by line, and nothing of it is lost', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { accountsOf } from '../../../../producers/erp-csv/account.ts';
-import { bare, deadLettersOf, findingsOf, GOOD, outcomesOf, plan, spoiled, valuesOf } from './folder.ts';
+import { mapFolder } from '../../../../producers/erp-csv/map.ts';
+import { bare, deadLettersOf, filesOf, findingsOf, GOOD, outcomesOf, plan, spoiled, valuesOf } from './folder.ts';
 
 const text = (raw: Uint8Array | undefined) => new TextDecoder().decode(raw);
 
@@ -80,6 +81,18 @@ describe('bills with lines that can not be read', () => {
 		const folder = plan({ ...GOOD, 'boms.csv': content });
 		expect(reasons(folder)).toEqual({ BIKE: null, FRAME: expect.stringContaining('not valid UTF-8') });
 		expect(deadLettersOf(folder)[0]?.raw[1]).toBe(0xff);
+	});
+
+	it.each([
+		[[0xff, 0x49, 0x4b, 0x45], ['BIKE']],
+		[[0x42, 0xff, 0x45], ['BIKE']],
+		[[0x42, 0xff, 0x4b, 0xfe], ['BIKE']],
+		[[0x42, 0xff, 0x49, 0x4b, 0x45, 0x45], []],
+		[[0xff, 0xff], []],
+		[[0x58, 0xff], []],
+	])('are found by %j as by what it may have been', (parent, affects) => {
+		const line = Uint8Array.from([...new TextEncoder().encode(GOOD['boms.csv']), ...parent, 0x2c, 0x31]);
+		expect(deadLettersOf(plan({ ...GOOD, 'boms.csv': line }))).toMatchObject([{ affects }]);
 	});
 
 	it('are not touched by a line that names no item known here', () => {
@@ -179,6 +192,8 @@ describe('files and options', () => {
 	it('refuses a folder without ERP files, and options that contradict', () => {
 		expect(() => plan({ 'notes.txt': '' })).toThrow('the folder holds no ERP file');
 		expect(() => plan(GOOD, { company: 'other' })).toThrow('company');
+		expect(() => mapFolder(filesOf(GOOD), { loadVersion: 1 })).toThrow('company is not given');
+		expect(() => mapFolder(filesOf(GOOD), { loadVersion: 1, company: 'a|b' })).toThrow('company');
 		expect(() => plan(GOOD, { loadVersion: 0 })).toThrow('loadVersion');
 		expect(() => bare({})).toThrow('the folder holds no ERP file');
 	});

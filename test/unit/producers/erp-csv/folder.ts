@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import type { MapOptions } from '../../../../producers/erp-csv/map.ts';
 import { mapFolder } from '../../../../producers/erp-csv/map.ts';
 import type {
@@ -42,10 +41,6 @@ PAINT,TAI,10,48.33,50.00,2011-08-29,GAL,10
 } as const;
 
 export const adventureWorks: Profile = await readProfile(ADVENTUREWORKS_PROFILE);
-
-export const referenceData = process.env['PSRA_REFERENCE_DATA']
-	? process.env['PSRA_REFERENCE_DATA']
-	: fileURLToPath(new URL('../../../../../shared/data', import.meta.url));
 
 export type Contents = Readonly<Record<string, string | Uint8Array>>;
 

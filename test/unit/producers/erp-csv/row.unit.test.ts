@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Row } from '../../../../producers/erp-csv/row.ts';
 import { date, flag, key, number, spelled, words } from '../../../../producers/erp-csv/row.ts';
 
-const row = (value: string): Row => ({ line: 2, raw: new Uint8Array(), text: () => value });
+const row = (value: string): Row => ({ text: () => value });
 
 describe('fields of a row', () => {
 	it.each([
