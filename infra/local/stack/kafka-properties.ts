@@ -12,7 +12,7 @@ export interface KafkaAddresses {
 
 const INTERNAL_PARTITIONS = 4;
 
-/** Settings of a single KRaft node; docker-compose.kafka.yml holds the same. */
+/** Settings of a single KRaft node, but for its quorum and data; docker-compose.kafka.yml holds the same. */
 export function kafkaSettings({
 	listen,
 	advertise,
@@ -21,7 +21,6 @@ export function kafkaSettings({
 	return {
 		'process.roles': 'broker,controller',
 		'node.id': 1,
-		'controller.quorum.bootstrap.servers': controller,
 		listeners: `BROKER://${listen},CONTROLLER://${controller}`,
 		'advertised.listeners': `BROKER://${advertise},CONTROLLER://${controller}`,
 		'listener.security.protocol.map': 'BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT',
@@ -50,10 +49,18 @@ export function kafkaSettings({
 /** `server.properties` of the local node, all on loopback. */
 export function kafkaProperties(ports: Pick<Ports, 'kafka' | 'controller'>, logDir: string): string {
 	const broker = `127.0.0.1:${ports.kafka}`;
-	const settings = kafkaSettings({ listen: broker, advertise: broker, controller: `127.0.0.1:${ports.controller}` });
-	return Object.entries({ ...settings, 'log.dirs': logDir })
+	const controller = `127.0.0.1:${ports.controller}`;
+	const settings = kafkaSettings({ listen: broker, advertise: broker, controller });
+	return Object.entries({ ...settings, 'controller.quorum.bootstrap.servers': controller, 'log.dirs': logDir })
 		.map(([key, value]) => `${key}=${value}\n`)
 		.join('');
+}
+
+/** As variables of the image apache/kafka. A fixed voter, as the image formats its storage without `--standalone`. */
+export function kafkaVariables(addresses: KafkaAddresses): Record<string, string> {
+	const settings = { ...kafkaSettings(addresses), 'controller.quorum.voters': `1@${addresses.controller}` };
+	const name = (key: string) => `KAFKA_${key.toUpperCase().replaceAll('.', '_')}`;
+	return Object.fromEntries(Object.entries(settings).map(([key, value]) => [name(key), String(value)]));
 }
 
 /** Warnings and the one line that says the broker is ready. */

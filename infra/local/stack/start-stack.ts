@@ -10,7 +10,7 @@ import { fetchKafka, fetchRegistry } from './maven.ts';
 import type { ManagedPart } from './part.ts';
 import { choosePorts, nextFree, type PortName, remember } from './ports.ts';
 import { DATABASE_USER, databaseUrl, postgresPart, REGISTRY_DATABASE, removePostgresData } from './postgres.ts';
-import { sweep } from './processes.ts';
+import { sweep, until } from './processes.ts';
 import { registryPart, registryUrl } from './registry.ts';
 import type { PartName, Stack, StackOptions, StackProgress } from './types.ts';
 import { APICURIO_VERSION, KAFKA_VERSION } from './versions.ts';
@@ -27,7 +27,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 	const given = existing(env);
 	const progress = (part: StackProgress['part'], message: string) => options.onProgress?.({ part, message });
 
-	const held = hold(dataDir);
+	const held = await hold(dataDir);
 	const parts: Partial<Record<PartName, ManagedPart>> = {};
 	const seconds: { [part in PartName | 'total']?: number } = {};
 	const lap = (name: keyof typeof seconds) => {
@@ -132,9 +132,17 @@ function lazy<T>(make: () => Promise<T>): () => Promise<T> {
 	return () => (made ??= make());
 }
 
+/** How long a holder that was just killed may take to be gone. */
+const DYING_MS = 1000;
+
 /** The lock lies beside the data folder, so that a reset does not remove it. */
-function hold(dataDir: string): Lock {
-	const held = tryLock(dirname(dataDir), `.${basename(dataDir)}.lock`);
+async function hold(dataDir: string): Promise<Lock> {
+	const take = () => tryLock(dirname(dataDir), `.${basename(dataDir)}.lock`);
+	let held = take();
+	await until(() => {
+		if (!('release' in held)) held = take();
+		return 'release' in held;
+	}, DYING_MS);
 	if ('release' in held) return held;
 	const remedy = `stop process ${held.heldBy} first, or use another data folder.`;
 	const problem = `process ${held.heldBy} runs a stack on it`;

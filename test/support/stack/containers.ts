@@ -1,9 +1,13 @@
+import { resolve } from 'node:path';
 import { GenericContainer, getContainerRuntimeClient, Network, type StartedTestContainer, Wait } from 'testcontainers';
 import { PsraError } from '../../../infra/errors.ts';
-import { kafkaSettings } from '../../../infra/local/stack/kafka-properties.ts';
+import { kafkaVariables } from '../../../infra/local/stack/kafka-properties.ts';
 import { nextFree } from '../../../infra/local/stack/ports.ts';
 import type { TestStack } from './acquire-stack.ts';
 import { images } from './images.ts';
+
+/** Makes the registry's database beside ours. */
+const REGISTRY_DATABASE = resolve(import.meta.dirname, '../../../infra/local/stack/registry-database.sql');
 
 /**
  * The stack of docker-compose.kafka.yml on testcontainers.
@@ -34,19 +38,15 @@ export async function startContainers(
 	/** A broker tells clients its address, so the host's port must be known before it starts. */
 	async function startKafka(): Promise<string> {
 		const port = await nextFree('containers', new Set());
-		const settings = kafkaSettings({
+		const variables = kafkaVariables({
 			listen: '0.0.0.0:9092',
 			advertise: `${host}:${port}`,
 			controller: 'localhost:9093',
 		});
-		const variables = Object.entries(settings).map(([key, value]) => [
-			`KAFKA_${key.toUpperCase().replaceAll('.', '_')}`,
-			String(value),
-		]);
 		keep(
 			await new GenericContainer(image.kafka)
 				.withExposedPorts({ container: 9092, host: port })
-				.withEnvironment(Object.fromEntries(variables))
+				.withEnvironment(variables)
 				.withWaitStrategy(Wait.forLogMessage(/Kafka Server started/))
 				.start(),
 		);
@@ -61,8 +61,8 @@ export async function startContainers(
 				.withNetworkAliases('postgres')
 				.withEnvironment({ POSTGRES_USER: 'psra', POSTGRES_PASSWORD: 'psra', POSTGRES_DB: 'psra' })
 				.withCommand(['postgres', '-c', 'wal_level=logical'])
-				.withCopyContentToContainer([
-					{ content: 'CREATE DATABASE registry;', target: '/docker-entrypoint-initdb.d/registry.sql', mode: 0o644 },
+				.withCopyFilesToContainer([
+					{ source: REGISTRY_DATABASE, target: '/docker-entrypoint-initdb.d/registry.sql', mode: 0o644 },
 				])
 				.withExposedPorts(5432)
 				// Twice: the image starts a server to initialise, stops it, and starts the real one.

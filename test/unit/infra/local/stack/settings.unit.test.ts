@@ -1,11 +1,12 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { cacheDir } from '../../../../../infra/local/stack/cache.ts';
 import { existing } from '../../../../../infra/local/stack/existing.ts';
-import { kafkaProperties } from '../../../../../infra/local/stack/kafka-properties.ts';
+import { kafkaProperties, kafkaVariables } from '../../../../../infra/local/stack/kafka-properties.ts';
 import { parsePasswd, reachable } from '../../../../../infra/local/stack/postgres-user.ts';
+import { images } from '../../../../support/stack/images.ts';
 
 describe('the settings of the stack', () => {
 	let dir: string;
@@ -21,6 +22,26 @@ describe('the settings of the stack', () => {
 		expect(lines).toContain('auto.create.topics.enable=false');
 		const largest = lines.find((line) => line.startsWith('message.max.bytes='))?.split('=')[1];
 		expect(Number(largest)).toBeGreaterThan(8 * 1024 * 1024);
+	});
+
+	it('are the same in docker-compose.kafka.yml, in versions, broker settings and loopback ports', () => {
+		const compose = readFileSync(resolve(import.meta.dirname, '../../../../../docker-compose.kafka.yml'), 'utf8');
+		const written = Object.fromEntries(
+			[...compose.matchAll(/^ {6}(KAFKA_\w+): '?([^'\n]+)'?$/gm)].map(([, name, value]) => [name, value]),
+		);
+		const { KAFKA_LOG_DIRS: _, ...broker } = written;
+		const addresses = {
+			listen: '0.0.0.0:9092',
+			advertise: '127.0.0.1:${KAFKA_PORT:-9092}',
+			controller: 'localhost:9093',
+		};
+		expect(broker).toEqual(kafkaVariables(addresses));
+
+		const used = [...compose.matchAll(/image: \$\{\w+:-(.+)\}/g)].map(([, image]) => image);
+		expect(used).toEqual([images({}).kafka, images({}).postgres, images({}).registry]);
+		const ports = [...compose.matchAll(/^ {4}ports:\n {6}- '(.+)'$/gm)].map(([, port]) => port);
+		expect(ports).toHaveLength(3);
+		expect(ports.every((port) => port?.startsWith('127.0.0.1:'))).toBe(true);
 	});
 
 	it('take each part that the environment names', () => {
