@@ -53,6 +53,11 @@ function fieldsOf(document: LtsdDocument): Field[] {
 	];
 }
 
+/** A name or an address that takes more room than a page has. */
+export function doesNotFit(field: string): PsraError {
+	return invalid(field, 'Name and address take more room than the page has.', 'Shorten the name or the address.');
+}
+
 function invalid(field: string, problem: string, remedy: string): PsraError {
 	return new PsraError('VALUE_INVALID', `${field}: ${problem}`, { field, problem, remedy });
 }

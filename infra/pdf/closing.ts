@@ -1,4 +1,5 @@
 import type { LtsdDocument } from '../ports/certificate-document.ts';
+import { doesNotFit } from './check-document.ts';
 import type { Face } from './fonts.ts';
 import { CONTENT, LEFT, QUIET, RIGHT, type Sheet } from './sheet.ts';
 import type { Run } from './text.ts';
@@ -42,7 +43,9 @@ export function signatureHeight(sheet: Sheet, document: LtsdDocument): number {
 
 /** Place and date, signer, company (notes 8 and 9), and the line for the signature (note 10). */
 export function drawSignature(sheet: Sheet, document: LtsdDocument): void {
-	sheet.need(signatureHeight(sheet, document));
+	const height = signatureHeight(sheet, document);
+	if (height > sheet.fullRoom()) throw doesNotFit('supplier');
+	sheet.need(height);
 	const top = sheet.y;
 	const entries = entriesOf(document);
 	entries.forEach((entry, i) => {

@@ -1,7 +1,7 @@
 import { rgb } from 'pdf-lib';
 import type { DocumentGoods } from '../ports/certificate-document.ts';
 import type { Face } from './fonts.ts';
-import { ACCENT, CONTENT, LEFT, QUIET, RIGHT, type Sheet } from './sheet.ts';
+import { ACCENT, CONTENT, LEFT, QUIET, type Sheet } from './sheet.ts';
 import type { Line } from './text.ts';
 
 interface Column {
@@ -68,6 +68,24 @@ function drawCells(sheet: Sheet, columns: readonly Column[], cells: readonly Lin
 	});
 }
 
+/** Height of a row, which has one line at least. */
+function rowHeight(cells: readonly Line[][]): number {
+	return Math.max(1, ...cells.map((cell) => cell.length)) * STYLE.leading + 2 * PADDING;
+}
+
+/** Draws a row, on as many pages as it takes. */
+function drawRow(sheet: Sheet, columns: readonly Column[], row: readonly Line[][], nextPage: () => void): void {
+	let cells = row;
+	while (cells.some((cell) => cell.length > 0)) {
+		if (rowHeight([]) > sheet.room()) nextPage();
+		const fits = Math.floor((sheet.room() - 2 * PADDING) / STYLE.leading);
+		const here = cells.map((cell) => cell.slice(0, fits));
+		drawCells(sheet, columns, here, STYLE);
+		sheet.y += rowHeight(here);
+		cells = cells.map((cell) => cell.slice(fits));
+	}
+}
+
 /**
  * The goods as a table: as many pages as it takes, the head repeated on each. A row stays on one page where a page
  * can take it; a longer one is continued.
@@ -90,31 +108,16 @@ export function drawGoodsTable(sheet: Sheet, goods: readonly DocumentGoods[]): v
 		drawHead();
 	};
 
-	sheet.need(headHeight + 3 * STYLE.leading + 2 * PADDING);
+	const rows = goods.map((line, index) => {
+		const texts = columns.map((column) => column.cell(line, index));
+		return rowOf(sheet, columns, texts, STYLE.size);
+	});
+	const first = rowHeight(rows[0] ?? []);
+	sheet.need(headHeight + (headHeight + first <= sheet.fullRoom() ? first : rowHeight([])));
 	drawHead();
-	goods.forEach((line, index) => {
-		let cells = rowOf(
-			sheet,
-			columns,
-			columns.map((column) => column.cell(line, index)),
-			STYLE.size,
-		);
-		const lineCount = () => Math.max(...cells.map((cell) => cell.length));
-		const heightOf = (lines: number) => lines * STYLE.leading + 2 * PADDING;
-		if (heightOf(lineCount()) > sheet.room() && heightOf(lineCount()) + headHeight <= sheet.fullRoom()) nextPage();
-		while (lineCount() > 0) {
-			if (heightOf(1) > sheet.room()) nextPage();
-			const fits = Math.min(lineCount(), Math.floor((sheet.room() - 2 * PADDING) / STYLE.leading));
-			drawCells(
-				sheet,
-				columns,
-				cells.map((cell) => cell.slice(0, fits)),
-				STYLE,
-			);
-			cells = cells.map((cell) => cell.slice(fits));
-			sheet.y += heightOf(fits);
-		}
-		const last = index === goods.length - 1;
-		sheet.rule(sheet.y, last ? { thickness: 0.9, colour: ACCENT, to: RIGHT } : {});
+	rows.forEach((row, index) => {
+		if (rowHeight(row) > sheet.room() && rowHeight(row) + headHeight <= sheet.fullRoom()) nextPage();
+		drawRow(sheet, columns, row, nextPage);
+		sheet.rule(sheet.y, index === rows.length - 1 ? { thickness: 0.9, colour: ACCENT } : {});
 	});
 }

@@ -1,4 +1,5 @@
 import type { DocumentParty, LtsdDocument } from '../ports/certificate-document.ts';
+import { doesNotFit } from './check-document.ts';
 import { ACCENT, CONTENT, INK, LEFT, QUIET, RIGHT, type Sheet } from './sheet.ts';
 import { LAW, SUBTITLE, TITLE, writtenDate } from './wording.ts';
 
@@ -6,6 +7,10 @@ const LABEL = { size: 6.8, leading: 9, colour: QUIET };
 const PARTY_NAME = { size: 10.2, leading: 13.6 };
 const PARTY_LINE = { size: 8.8, leading: 12 };
 const GAP = 20;
+/** What the first page keeps for the heading and the first goods. */
+const ROOM_FOR_TEXT = 150;
+/** Height of what every page after the first begins with. */
+export const RUNNING_HEAD = 26;
 
 function drawRight(
 	sheet: Sheet,
@@ -48,6 +53,13 @@ export function drawMarks(sheet: Sheet, marks: readonly string[]): void {
 	sheet.y += height + 12;
 }
 
+function partyHeight(sheet: Sheet, party: DocumentParty, width: number): number {
+	const count = (text: string, face: 'serifBold' | 'serif', size: number): number =>
+		sheet.type.lines([{ text, face }], size, width).length;
+	const address = party.address.reduce((sum, line) => sum + count(line, 'serif', PARTY_LINE.size), 0);
+	return count(party.name, 'serifBold', PARTY_NAME.size) * PARTY_NAME.leading + address * PARTY_LINE.leading;
+}
+
 function drawParty(sheet: Sheet, label: string, party: DocumentParty, x: number, width: number): number {
 	let y = sheet.y;
 	sheet.text(label, { x, y: y + 7, face: 'sansBold', size: LABEL.size, colour: QUIET });
@@ -58,6 +70,7 @@ function drawParty(sheet: Sheet, label: string, party: DocumentParty, x: number,
 			y += style.leading;
 		}
 	};
+	if (partyHeight(sheet, party, width) > sheet.room() - ROOM_FOR_TEXT) throw doesNotFit(label.toLowerCase());
 	block(party.name, 'serifBold', PARTY_NAME);
 	for (const line of party.address) block(line, 'serif', PARTY_LINE);
 	return y;
@@ -78,7 +91,6 @@ export function drawRunningHead(sheet: Sheet, document: LtsdDocument): void {
 	const left = `${TITLE}, continued`;
 	sheet.text(left, { x: LEFT, y: sheet.y + 8, face: 'serifBold', size: 9, colour: ACCENT });
 	drawRight(sheet, document.certificateNumber, sheet.y + 8, { face: 'sansBold', size: 9 });
-	sheet.y += 14;
-	sheet.rule(sheet.y, { thickness: 0.9, colour: ACCENT });
-	sheet.y += 12;
+	sheet.rule(sheet.y + 14, { thickness: 0.9, colour: ACCENT });
+	sheet.y += RUNNING_HEAD;
 }

@@ -6,7 +6,7 @@ import { drawRecord, drawSignature } from './closing.ts';
 import { type FontLibrary, loadFonts } from './fonts.ts';
 import { drawFooters, footerOf } from './footer.ts';
 import { drawGoodsTable } from './goods-table.ts';
-import { drawMarks, drawParties, drawRunningHead, drawTitle } from './head.ts';
+import { drawMarks, drawParties, drawRunningHead, drawTitle, RUNNING_HEAD } from './head.ts';
 import { writeMetadata } from './metadata.ts';
 import { createSheet, type Sheet } from './sheet.ts';
 
@@ -25,7 +25,7 @@ async function render(given: LtsdDocument, fonts: FontLibrary): Promise<Uint8Arr
 	const faces = await fonts.embed(pdf);
 	const footer = footerOf(faces, document);
 	const onNewPage = (next: Sheet) => drawRunningHead(next, document);
-	const sheet = createSheet(pdf, faces, { bottom: footer.height, onNewPage });
+	const sheet = createSheet(pdf, faces, { bottom: footer.height, head: RUNNING_HEAD, onNewPage });
 	drawTitle(sheet, document);
 	drawMarks(sheet, document.marks);
 	drawParties(sheet, document.supplier, document.customer);

@@ -54,13 +54,14 @@ export interface Sheet {
 export interface SheetOptions {
 	/** What each page leaves free at its end, in points. */
 	readonly bottom: number;
+	/** Height of what `onNewPage` draws. */
+	readonly head: number;
 	readonly onNewPage: (sheet: Sheet) => void;
 }
 
-export function createSheet(pdf: PDFDocument, faces: Faces, { bottom, onNewPage }: SheetOptions): Sheet {
+export function createSheet(pdf: PDFDocument, faces: Faces, { bottom, head, onNewPage }: SheetOptions): Sheet {
 	const type = typesetter(faces);
 	let current = pdf.addPage([WIDTH, HEIGHT]);
-	let headHeight = 0;
 
 	const sheet: Sheet = {
 		pdf,
@@ -68,12 +69,11 @@ export function createSheet(pdf: PDFDocument, faces: Faces, { bottom, onNewPage 
 		y: TOP,
 		page: () => current,
 		room: () => HEIGHT - bottom - sheet.y,
-		fullRoom: () => HEIGHT - bottom - TOP - headHeight,
+		fullRoom: () => HEIGHT - bottom - TOP - head,
 		newPage: () => {
 			current = pdf.addPage([WIDTH, HEIGHT]);
 			sheet.y = TOP;
 			onNewPage(sheet);
-			headHeight = sheet.y - TOP;
 		},
 		need: (height) => {
 			if (height > sheet.room() && height <= sheet.fullRoom()) sheet.newPage();

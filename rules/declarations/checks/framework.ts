@@ -56,6 +56,11 @@ function judgeOldForRevised(hs: string | undefined, basis: string): DeclarationF
 
 function judgeUse(declaration: DeclarationCase, wanted: PemFramework, basis: Basis): DeclarationFinding {
 	if (basis === 'unstated') {
+		const hs = codeInUse(declaration);
+		if (wanted === 'revised' && servesRevisedProof(hs) === true) {
+			const note = `The declaration states no framework; under either it serves a proof under the revised rules for HS ${hs}.`;
+			return accept('framework', PEM_FRAMEWORKS, note);
+		}
 		if (wanted === 'revised' && declaration.issued) {
 			const note =
 				'The declaration states no framework, which needs no marking from 2026 where the revised rules apply.';

@@ -337,6 +337,11 @@ describe('the PEM framework', () => {
 		],
 	]);
 
+	it('may stay open where a proof may rest on either', () => {
+		const { findings } = judge({ ...pem, ...pemUse('841370', 'revised'), issued: undefined });
+		expect(findings.find(({ check }) => check === 'framework')).toMatchObject({ verdict: 'accept' });
+	});
+
 	it('does not matter where no country of the PEM rules is concerned', () => {
 		expect(judge({ framework: null }).findings.map((finding) => finding.check)).not.toContain('framework');
 	});
