@@ -103,14 +103,17 @@ function missingOf(assessment: Assessment): readonly MissingFact[] {
 	}));
 }
 
-/** Annual quotas within which an alternative could be met. */
+/** Annual quotas within which an alternative could be met, by itself or with the tolerance. */
 function quotasOf(assessment: Assessment): readonly string[] {
-	const judgements = assessment.rows.flatMap((row) => row.alternatives.map((one) => one.judgement));
-	return [...new Set(judgements.flatMap(quotasIn))];
+	const quotas = assessment.rows.flatMap(({ alternatives, tolerance }) => {
+		const forgiven = tolerance?.truth === 'unknown';
+		return alternatives.flatMap((alternative) => quotasIn(alternative.judgement, forgiven));
+	});
+	return [...new Set(quotas)];
 }
 
-function quotasIn(judgement: Judgement): string[] {
-	const { condition, truth, children } = judgement;
-	const own = condition.kind === 'within-quota' && truth !== 'no' ? [condition.quota] : [];
-	return [...own, ...children.flatMap(quotasIn)];
+function quotasIn({ condition, truth, forgiven, children }: Judgement, withTolerance: boolean): string[] {
+	const open = truth !== 'no' || (withTolerance && forgiven !== 'no');
+	const own = condition.kind === 'within-quota' && open ? [condition.quota] : [];
+	return [...own, ...children.flatMap((child) => quotasIn(child, withTolerance))];
 }

@@ -6,6 +6,7 @@ import { atMost, exactly } from './bounds.ts';
 import { priceBounds } from './conditions/max-value.ts';
 import { decimalOrNull } from './materials.ts';
 import type { AlternativeJudgement, Bounds, Gap, Judgement, Measure, Scope, ToleranceJudgement } from './model.ts';
+import { openRequirements } from './relief.ts';
 import { and, or } from './truth.ts';
 
 /** Shares of Notes 7 and 8 of TCA Annex 2. */
@@ -44,7 +45,10 @@ export function textileTolerance(
 		alternative: standing.find((one) => remains(one.judgement) !== 'no')?.condition ?? null,
 		measures: best?.measures ?? [],
 		failing: [],
-		gaps: share === 'unknown' ? notes.flatMap((note) => note.gaps) : [],
+		gaps: [
+			...(share === 'unknown' ? notes.flatMap((note) => note.gaps) : []),
+			...(maximaKept === 'unknown' ? standing.flatMap((one) => openRequirements(one.judgement)) : []),
+		],
 	};
 }
 

@@ -28,15 +28,17 @@ export function judgeTolerance(alternatives: readonly AlternativeJudgement[], sc
 	if (tolerance === null) return null;
 	if (tolerance.basis === 'textile-notes') return textileTolerance(alternatives, tolerance, scope);
 	let best: ToleranceJudgement | null = null;
+	const open: Gap[] = [];
 	for (const alternative of alternatives) {
 		if (alternative.refused) continue;
 		for (const way of reliefs(alternative.judgement)) {
 			const judged = judgeRelief(way, alternative, tolerance, scope);
 			if (judged !== null && (best === null || rank(judged.truth) > rank(best.truth))) best = judged;
 			if (best?.truth === 'yes') return best;
+			if (judged?.truth === 'unknown') open.push(...judged.gaps);
 		}
 	}
-	return best;
+	return best === null ? null : { ...best, gaps: open };
 }
 
 export function rank(truth: Truth): number {
@@ -100,6 +102,7 @@ function judgeRelief(
 	const failures = failuresOf(way);
 	const measure = shareOf(failures, tolerance, scope);
 	const share = atMost(measure.amount, measure.base, measure.limit);
+	const gaps = share === 'unknown' ? [...measure.base.gaps, ...measure.amount.gaps] : [];
 	return {
 		truth: and(way.remains, share),
 		share,
@@ -108,6 +111,6 @@ function judgeRelief(
 		alternative: alternative.condition,
 		measures: [measure],
 		failing: [...failures.keys()],
-		gaps: share === 'unknown' ? [...measure.base.gaps, ...measure.amount.gaps] : [],
+		gaps: way.remains === 'unknown' ? [...gaps, ...way.open] : gaps,
 	};
 }

@@ -7,6 +7,6 @@ import { compound, type Of } from './kinds.ts';
 export function judgeWithinQuota(condition: Of<'within-quota'>, scope: Scope): Judgement {
 	const inner = judge(condition.of, scope);
 	const fact = `room in the annual quota "${condition.quota}"`;
-	const gaps = inner.truth === 'no' ? [] : [{ path: '', fact, kind: 'judgement' as const }];
+	const gaps = [{ path: '', fact, kind: 'judgement' as const }];
 	return compound(condition, and(inner.truth, 'unknown'), [inner], and(inner.forgiven, 'unknown'), gaps);
 }
