@@ -49,6 +49,8 @@ const PACKAGES = {
 	pino: ['^infra/logging/'],
 	'pino-pretty': ['^infra/logging/'],
 	fastify: ['^infra/http/', '^infra/local/demo-erp/', '^producers/[^/]+/'],
+	'fastify-type-provider-zod': ['^infra/http/', '^producers/[^/]+/'],
+	'prom-client': ['^infra/metrics/'],
 	commander: [CLI],
 	'csv-parse': ['^producers/', '^infra/local/'],
 	zod: [RULE_SCHEMA, '^rules/(cli|validate)/', '^(consumers|producers)/', '^infra/(?!ports/|errors\\.ts)'],

@@ -67,6 +67,17 @@ export const ERROR_CODES = {
 	FORM_RULE_VIOLATED: never('A declaration would break a rule of form; the facts name the article.'),
 	CERTIFICATE_UNKNOWN: never('No certificate has this id.'),
 	CHARACTER_NOT_IN_FONT: never('A text contains a character that the embedded font can not draw.'),
+	// HTTP
+	REQUEST_MALFORMED: never('A request can not be read: its HTTP, its address or the syntax of its body is broken.'),
+	ACCESS_TOKEN_INVALID: never('A request carries no bearer token, or one that was never granted or is revoked.'),
+	ACCESS_DENIED: never("A token's role does not allow the request."),
+	ROUTE_UNKNOWN: never('Nothing is served at the address of a request.'),
+	METHOD_NOT_ALLOWED: never('The address of a request is served, but not by its method.'),
+	NOT_ACCEPTABLE: never('A resource has none of the media types that a request accepts.'),
+	MEDIA_TYPE_UNSUPPORTED: never('The body of a request has a media type that its address does not take.'),
+	BODY_TOO_LARGE: never('The body of a request is larger than its address takes.'),
+	REQUEST_FAILED: later('A request failed in a way that nobody foresaw; the log holds the case under its request id.'),
+	NOT_READY: later('A process lacks something that it needs to serve, e.g. its database.'),
 	// Infrastructure
 	CONFIG_INVALID: never('The configuration is incomplete or contradictory.'),
 	SECRET_MISSING: never('A secret that the configuration names is not there.'),

@@ -1,0 +1,9 @@
+import type { FastifyRequest } from 'fastify';
+import type { AccessIdentity } from '../../infra/ports/access.ts';
+
+/** Whom the request's token stands for. Throws where the server let a request in without one: a defect, not an answer. */
+export function callerOf(request: FastifyRequest): AccessIdentity {
+	const identity = request.getDecorator<AccessIdentity | null>('identity');
+	if (identity) return identity;
+	throw new RangeError(`${request.routeOptions.url} serves a company's data and must not be open`);
+}

@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { PsraError } from '../../infra/errors.ts';
+import type { StoredCertificate } from '../../infra/ports/certificates.ts';
+import type { Database } from '../../infra/ports/session.ts';
+import { callerOf } from './caller.ts';
+import { answerOf, certificateAnswer } from './certificate-answer.ts';
+import { negotiate } from './negotiate.ts';
+
+const JSON_TYPE = 'application/json';
+const PDF_TYPE = 'application/pdf';
+
+const lookUp = {
+	summary: 'Look a certificate up',
+	description: 'The certificate as JSON, or the declaration itself as PDF where `Accept: application/pdf` asks for it.',
+	params: z.object({
+		id: z
+			.string()
+			.regex(/^[^\p{Cc}]{1,300}$/u, 'is no certificate id: 1 to 300 characters without control characters')
+			.describe('Identity of the certificate.'),
+	}),
+	response: {
+		200: {
+			description: 'The certificate.',
+			content: { [JSON_TYPE]: { schema: certificateAnswer }, [PDF_TYPE]: { schema: z.instanceof(Uint8Array) } },
+		},
+	},
+};
+
+/** `GET /certificates/{id}`: what the caller's company declared. Another company's certificate is as unknown as none. */
+export function certificateRoutes({ database }: { readonly database: Database }): FastifyPluginAsyncZod {
+	return async (app) => {
+		app.get('/certificates/:id', { schema: lookUp }, async (request, reply) => {
+			const { company } = callerOf(request);
+			const { id } = request.params;
+			const found = await database.transaction(async ({ certificates }) => {
+				const certificate = await certificates.load(company, id);
+				if (!certificate) throw unknown(id, company);
+				const type = mediaTypeFor(request, certificate);
+				return { certificate, type, pdf: type === PDF_TYPE ? await certificates.pdf(company, id) : undefined };
+			});
+			reply.headers({ vary: 'Accept', 'cache-control': 'private, no-cache' });
+			return found.type === PDF_TYPE
+				? sendPdf(request, reply, found.certificate, found.pdf)
+				: sendJson(request, reply, found.certificate);
+		});
+	};
+}
+
+function mediaTypeFor(
+	{ headers: { accept } }: FastifyRequest,
+	{ pdfSha256, certificateId }: StoredCertificate,
+): string {
+	const offered = pdfSha256 === null ? [JSON_TYPE] : [JSON_TYPE, PDF_TYPE];
+	const chosen = negotiate(accept, offered);
+	if (chosen) return chosen;
+	throw new PsraError('NOT_ACCEPTABLE', `The certificate ${certificateId} is not there as ${accept}.`, {
+		field: 'Accept',
+		problem: pdfSha256 === null ? `${accept}; the request was refused, so that there is no PDF` : `${accept}`,
+		remedy: `Accept ${offered.join(' or ')}.`,
+	});
+}
+
+function sendJson(request: FastifyRequest, reply: FastifyReply, certificate: StoredCertificate): FastifyReply {
+	const answer = answerOf(certificate);
+	const tag = createHash('sha256').update(JSON.stringify(answer)).digest('hex');
+	return isKnown(request, reply, tag) ? reply.code(304).send() : reply.type(JSON_TYPE).send(answer);
+}
+
+function sendPdf(
+	request: FastifyRequest,
+	reply: FastifyReply,
+	{ certificateId, number, pdfSha256 }: StoredCertificate,
+	pdf: Uint8Array | undefined,
+): FastifyReply {
+	if (!pdf || pdfSha256 === null) throw new RangeError(`the PDF of ${certificateId} is not stored`);
+	if (isKnown(request, reply, pdfSha256)) return reply.code(304).send();
+	const name = (number ?? certificateId).replaceAll(/[^A-Za-z0-9._-]/g, '_');
+	return reply.type(PDF_TYPE).header('content-disposition', `attachment; filename="${name}.pdf"`).send(pdf);
+}
+
+/** Sets the ETag; true where the caller has this very representation (RFC 9110, section 13.1.2). */
+function isKnown({ headers }: FastifyRequest, reply: FastifyReply, sha256: string): boolean {
+	const tag = `"${sha256}"`;
+	reply.header('etag', tag);
+	const held = headers['if-none-match']?.split(',').map((one) => one.trim().replace(/^W\//, ''));
+	return held !== undefined && (held.includes(tag) || held.includes('*'));
+}
+
+function unknown(id: string, company: string): PsraError {
+	return new PsraError('CERTIFICATE_UNKNOWN', `No certificate of ${company} has the id ${id}.`, {
+		field: 'id',
+		problem: 'unknown to this company',
+		remedy: 'Use the certificateId that the certificate topic or the answer to the request gave, percent-encoded.',
+	});
+}
