@@ -5,7 +5,8 @@ import { dirname, join } from 'node:path';
 import { PsraError } from '../../errors.ts';
 import { type ManagedPart, managedPart } from './part.ts';
 import type { Ports } from './ports.ts';
-import { postgresHome, postgresUser, reachableBinaries } from './postgres-user.ts';
+import { postgresHome, reachableBinaries } from './postgres-home.ts';
+import { postgresUser } from './postgres-user.ts';
 import { postgresAccepts } from './probe.ts';
 import { run, tail } from './run.ts';
 

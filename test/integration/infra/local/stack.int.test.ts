@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -38,6 +38,7 @@ describe('the local stack', () => {
 	beforeAll(async () => {
 		mkdirSync(join(PROJECT, 'var'), { recursive: true });
 		dataDir = mkdtempSync(join(PROJECT, 'var', 'stack-test-'));
+		chmodSync(dataDir, 0o755); // as an ordinary `var/demo` is: the user nobody can reach it
 
 		predecessor = spawn(process.execPath, [join(PROJECT, 'test/support/stack/hold-stack.ts'), dataDir], {
 			env,

@@ -5,7 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { cacheDir } from '../../../../../infra/local/stack/cache.ts';
 import { existing } from '../../../../../infra/local/stack/existing.ts';
 import { kafkaProperties, kafkaVariables } from '../../../../../infra/local/stack/kafka-properties.ts';
-import { parsePasswd, reachable } from '../../../../../infra/local/stack/postgres-user.ts';
+import { reachable } from '../../../../../infra/local/stack/postgres-home.ts';
+import { parsePasswd } from '../../../../../infra/local/stack/postgres-user.ts';
 import { images } from '../../../../support/stack/images.ts';
 
 describe('the settings of the stack', () => {
@@ -25,19 +26,20 @@ describe('the settings of the stack', () => {
 	});
 
 	it('are the same in docker-compose.kafka.yml, in versions, broker settings and loopback ports', () => {
-		const compose = readFileSync(resolve(import.meta.dirname, '../../../../../docker-compose.kafka.yml'), 'utf8');
+		const file = resolve(import.meta.dirname, '../../../../../docker-compose.kafka.yml');
+		const compose = readFileSync(file, 'utf8').replaceAll(/\$\{\w+:-([^}]+)\}/g, '$1');
 		const written = Object.fromEntries(
 			[...compose.matchAll(/^ {6}(KAFKA_\w+): '?([^'\n]+)'?$/gm)].map(([, name, value]) => [name, value]),
 		);
 		const { KAFKA_LOG_DIRS: _, ...broker } = written;
 		const addresses = {
 			listen: '0.0.0.0:9092',
-			advertise: '127.0.0.1:${KAFKA_PORT:-9092}',
+			advertise: '127.0.0.1:9092',
 			controller: 'localhost:9093',
 		};
 		expect(broker).toEqual(kafkaVariables(addresses));
 
-		const used = [...compose.matchAll(/image: \$\{\w+:-(.+)\}/g)].map(([, image]) => image);
+		const used = [...compose.matchAll(/image: (.+)/g)].map(([, image]) => image);
 		expect(used).toEqual([images({}).kafka, images({}).postgres, images({}).registry]);
 		const ports = [...compose.matchAll(/^ {4}ports:\n {6}- '(.+)'$/gm)].map(([, port]) => port);
 		expect(ports).toHaveLength(3);
