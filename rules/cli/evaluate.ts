@@ -85,7 +85,7 @@ async function run(file: string, json: boolean, io: EvaluateIo): Promise<void> {
 }
 
 function isReadFault(fault: unknown): fault is NodeJS.ErrnoException {
-	return fault instanceof Error && 'syscall' in fault;
+	return typeof fault === 'object' && fault !== null && 'syscall' in fault;
 }
 
 /** `psra evaluate`: origin cases decided offline. Exit 0 whatever the verdicts, 1 if a line was no case. */

@@ -1,0 +1,142 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { evaluateCommand } from '../../../../rules/cli/evaluate.ts';
+
+const GOOD = {
+	id: 'pump',
+	agreement: 'eu-uk',
+	date: '2026-03-01',
+	madeIn: 'NL',
+	currency: 'EUR',
+	product: { hs: '841370', exw: '100.00' },
+	operations: [{ op: 'other' }],
+	materials: [{ id: 'parts', hs: '841391', value: '70.00', origin: 'CN', status: 'non-originating' }],
+};
+
+interface Ran {
+	readonly out: string;
+	readonly err: string;
+	readonly exitCode: number | string | null | undefined;
+}
+
+async function run(stdin: string, ...args: string[]): Promise<Ran> {
+	const written: { out: string[]; err: string[] } = { out: [], err: [] };
+	const io = {
+		stdin: (async function* () {
+			yield stdin;
+		})(),
+		stdout: { write: (text: string) => written.out.push(text) },
+		stderr: { write: (text: string) => written.err.push(text) },
+		exitCode: undefined as Ran['exitCode'],
+	};
+	await evaluateCommand(io).parseAsync(args, { from: 'user' });
+	return { out: written.out.join(''), err: written.err.join(''), exitCode: io.exitCode };
+}
+
+function answers({ out }: Ran): Record<string, unknown>[] {
+	return out
+		.trimEnd()
+		.split('\n')
+		.map((line) => JSON.parse(line));
+}
+
+describe('psra evaluate', () => {
+	let folder: string;
+	beforeAll(async () => {
+		folder = await mkdtemp(join(tmpdir(), 'evaluate-'));
+	});
+	afterAll(() => rm(folder, { recursive: true }));
+
+	it('answers one line a case, whatever the verdicts, with exit 0', async () => {
+		const other = { ...GOOD, id: 'open', operations: [] };
+		const ran = await run(`${JSON.stringify(GOOD)}\n\n${JSON.stringify(other)}\n`, '--file', '-', '--json');
+		expect(answers(ran).map(({ id, verdict, basis }) => [id, verdict, basis])).toEqual([
+			['pump', 'originating', 'product-specific-rule'],
+			['open', 'indeterminate', 'missing-facts'],
+		]);
+		expect([ran.exitCode, ran.err]).toEqual([undefined, '']);
+	});
+
+	it('has every field of the contract', async () => {
+		const [result] = answers(await run(JSON.stringify(GOOD), '--file', '-', '--json'));
+		expect(Object.keys(result ?? {})).toEqual([
+			'id',
+			'verdict',
+			'basis',
+			'rule',
+			'figures',
+			'thresholdPrice',
+			'missing',
+			'flips',
+			'quotas',
+			'explanation',
+			'readings',
+			'pack',
+		]);
+	});
+
+	it.each<[string, string, string | null, string, string]>([
+		['no JSON', '{"id": ', null, 'CASE_INVALID', ''],
+		['no case', '{"id": "x"}', 'x', 'CASE_INVALID', 'agreement'],
+		[
+			'an unknown agreement',
+			JSON.stringify({ ...GOOD, agreement: 'eu-mars' }),
+			'pump',
+			'AGREEMENT_UNKNOWN',
+			'agreement',
+		],
+		['a territory that is no party', JSON.stringify({ ...GOOD, madeIn: 'CN' }), 'pump', 'NOT_A_PARTY', 'madeIn'],
+	])('%s: an error line, and the others go on', async (_, line, id, code, path) => {
+		const ran = await run(`${JSON.stringify(GOOD)}\n${line}\n${JSON.stringify(GOOD)}\n`, '--file', '-', '--json');
+		const [before, bad, after] = answers(ran);
+		expect([before?.['verdict'], after?.['verdict']]).toEqual(['originating', 'originating']);
+		expect(bad).toMatchObject({ id, error: { code, path } });
+		expect(bad).toMatchObject({ error: { message: expect.stringMatching(/./), remedy: expect.stringMatching(/./) } });
+		expect(ran.exitCode).toBe(1);
+	});
+
+	it('reads one case written over several lines of a file', async () => {
+		const file = join(folder, 'case.json');
+		await writeFile(file, JSON.stringify(GOOD, null, 2));
+		expect(answers(await run('', '--file', file, '--json'))).toHaveLength(1);
+	});
+
+	it('names a file that can’t be read', async () => {
+		const ran = await run('', '--file', join(folder, 'absent.json'));
+		expect(ran.err).toMatch(/absent\.json can't be read: .*Name a file that can/);
+		expect(ran.exitCode).toBe(1);
+	});
+
+	it('shows a person the verdict, the reason and the tree', async () => {
+		const { out } = await run(JSON.stringify({ ...GOOD, product: { hs: '841391', exw: '100.00' } }), '--file', '-');
+		expect(out).toContain('pump: not-originating (rule-not-met)');
+		expect(out).toContain('70.00 % non-originating materials of the ex-works price');
+		expect(out).toContain('originating if product.exw were "140.00" instead of "100.00"');
+		expect(out).toContain('MaxNOM 50% (EXW) [percent 70.00, nonOriginating 70.00, exw 100.00, maximum 50]');
+	});
+
+	it('waits for a reader that is slower', async () => {
+		const drained: string[] = [];
+		const { Writable } = await import('node:stream');
+		const slow = new Writable({
+			highWaterMark: 1,
+			write(chunk, _, done) {
+				drained.push(String(chunk));
+				setImmediate(done);
+			},
+		});
+		const lines = Array.from({ length: 50 }, () => JSON.stringify(GOOD)).join('\n');
+		const io = {
+			stdin: (async function* () {
+				yield lines;
+			})(),
+			stdout: slow,
+			stderr: { write: () => true },
+		};
+		await evaluateCommand(io).parseAsync(['--file', '-', '--json'], { from: 'user' });
+		expect(slow.writableLength).toBeLessThan(2 * (drained[0]?.length ?? 0));
+		expect(drained.length).toBeGreaterThanOrEqual(49);
+	});
+});

@@ -1,0 +1,44 @@
+import { describe, expect, it } from '@jest/globals';
+import { evaluate } from '../../../../rules/engine/evaluate.ts';
+import { loadPack } from '../../../../rules/packs/index.ts';
+import { checkCase } from '../../../../rules/schema/case.ts';
+import type { RulePack } from '../../../../rules/schema/pack.ts';
+import type { OriginResult } from '../../../../rules/schema/result.ts';
+import { MACHINES } from '../../../golden/eu-uk/machines.ts';
+import { PLASTICS_AND_STEEL } from '../../../golden/eu-uk/plastics-and-steel.ts';
+import { VEHICLES_AND_OPTICS } from '../../../golden/eu-uk/vehicles-and-optics.ts';
+import type { Golden } from '../../../golden/golden.ts';
+
+const pack = loadPack('eu-uk') as RulePack;
+
+function answer({ name, product, materials, facts }: Golden): OriginResult {
+	const checked = checkCase({
+		id: name,
+		agreement: 'eu-uk',
+		date: '2026-03-01',
+		madeIn: 'EU',
+		currency: 'EUR',
+		product,
+		operations: [{ op: 'other' }],
+		materials,
+		...facts,
+	});
+	if ('error' in checked) throw new Error(`${checked.error.path}: ${checked.error.message}`);
+	return evaluate(checked.case, pack);
+}
+
+describe('eu-uk, derived by hand', () => {
+	const cases = [...PLASTICS_AND_STEEL, ...MACHINES, ...VEHICLES_AND_OPTICS];
+
+	it.each(cases.map((golden) => [golden.name, golden] as const))('%s', (_, golden) => {
+		const result = answer(golden);
+		const { missing, priceFlip, ...expected } = golden.expected;
+		expect(result).toMatchObject(expected);
+		if (expected.figures !== undefined) expect(result.figures).toEqual(expected.figures);
+		expect(result.rule?.heading ?? null).toBe(golden.row);
+		if (missing !== undefined) expect(result.missing.map((one) => one.path)).toEqual(missing);
+		if (priceFlip !== undefined) {
+			expect(result.flips.find((flip) => flip.path === 'product.exw')?.to).toBe(priceFlip);
+		}
+	});
+});
