@@ -53,6 +53,7 @@ const PACKAGES = {
 	'prom-client': ['^infra/metrics/'],
 	commander: [CLI],
 	'csv-parse': ['^producers/', '^infra/local/'],
+	'log-update': ['^infra/local/demo/'],
 	zod: [RULE_SCHEMA, '^rules/(cli|validate)/', '^(consumers|producers)/', '^infra/(?!ports/|errors\\.ts)'],
 };
 
@@ -145,12 +146,20 @@ const ROOMS = [
 		[...LEAVES, CATALOGUE, CONFIG, '^infra/local/($1|launch)/'],
 		['^infra/local/demo/'],
 	),
-	room('demo', 'infra/local/demo composes the local parts: stack, demo-erp and sample.', '^infra/local/demo/', [
-		...LEAVES,
-		CATALOGUE,
-		CONFIG,
-		'^infra/local/(demo|stack|demo-erp|sample|launch)/',
-	]),
+	room(
+		'demo',
+		'infra/local/demo is a composition root in several files: adapters, entrances and tools, no consumer, saga or rule.',
+		'^infra/local/demo/',
+		[
+			...LEAVES,
+			CATALOGUE,
+			CONFIG,
+			'^infra/(clock|config|kafka|logging|outbox|postgres|registry)/',
+			'^producers/',
+			'^topics/cli/',
+			'^infra/local/(demo|stack|demo-erp|sample|launch)/',
+		],
+	),
 ];
 
 const CLI_ROOMS = [
@@ -197,7 +206,7 @@ const EVERYWHERE = [
 	forbid(
 		'config-types',
 		'Adapters get their configuration as an argument: only types of infra/config are imported.',
-		{ path: '^infra/', pathNot: [CONFIG, COMPOSE, MAIN, '^infra/cli/'] },
+		{ path: '^infra/', pathNot: [CONFIG, COMPOSE, MAIN, '^infra/(cli|local/demo)/'] },
 		{ path: CONFIG, dependencyTypesNot: ['type-only'] },
 	),
 	forbid(

@@ -1,5 +1,5 @@
-import type { Config } from './config/index.ts';
 import { machineClock } from './clock/index.ts';
+import type { Config } from './config/index.ts';
 import { createHttpInventory } from './erp/http-inventory.ts';
 import { kafkaBus } from './kafka/bus.ts';
 import { envelope } from './outbox/envelope.ts';
@@ -42,7 +42,12 @@ const ERP_TOKEN = 'erp-token';
  * Builds adapters only; what is done with them each `main.ts` says. `role` names the process in logs and in `ce_source`.
  * Disposing closes bus and database, in this order. Throws what `openCodec` throws where schemas are missing.
  */
-export async function compose(config: Config, role: string, logger: Logger, environment: Readonly<Record<string, string | undefined>>): Promise<Adapters> {
+export async function compose(
+	config: Config,
+	role: string,
+	logger: Logger,
+	environment: Readonly<Record<string, string | undefined>>,
+): Promise<Adapters> {
 	const clock = machineClock(config.PSRA_CLOCK_OFFSET_MS);
 	const secrets = config.PSRA_SECRETS_DIR ? fileSecrets(config.PSRA_SECRETS_DIR) : environmentSecrets(environment);
 	const stack = new AsyncDisposableStack();
@@ -67,7 +72,12 @@ export async function compose(config: Config, role: string, logger: Logger, envi
 			topicPrefix: config.PSRA_TOPIC_PREFIX,
 			memory: schemaMemory(database.pool),
 		});
-		const bus = kafkaBus({ brokers: config.KAFKA_BROKERS, clientId: `psra-${role}`, topicPrefix: config.PSRA_TOPIC_PREFIX, logger });
+		const bus = kafkaBus({
+			brokers: config.KAFKA_BROKERS,
+			clientId: `psra-${role}`,
+			topicPrefix: config.PSRA_TOPIC_PREFIX,
+			logger,
+		});
 		stack.defer(() => bus.close());
 		const disposal = stack.move();
 		return {
@@ -78,7 +88,11 @@ export async function compose(config: Config, role: string, logger: Logger, envi
 			database,
 			bus,
 			outboxFeed: outboxFeed(database.pool, config.DATABASE_URL, logger),
-			erp: createHttpInventory({ baseUrl: config.PSRA_ERP_URL, token: () => secrets.get(ERP_TOKEN), timeoutMs: config.PSRA_ERP_TIMEOUT_MS }),
+			erp: createHttpInventory({
+				baseUrl: config.PSRA_ERP_URL,
+				token: () => secrets.get(ERP_TOKEN),
+				timeoutMs: config.PSRA_ERP_TIMEOUT_MS,
+			}),
 			renderer: createLtsdRenderer(),
 			[Symbol.asyncDispose]: () => disposal[Symbol.asyncDispose](),
 		};

@@ -50,7 +50,9 @@ export const ERROR_CODES = {
 	EVENT_TYPE_UNEXPECTED: never('A message carries a record type that its topic does not allow.'),
 	HEADER_MISSING: never('A message lacks a CloudEvents header that the contract requires.'),
 	VALUE_INVALID: never('A field of an input has a value that the contract does not allow.'),
-	HANDLER_FAILED: never('A handler failed on a message several times in a way that nobody foresaw; the message holds the case.'),
+	HANDLER_FAILED: never(
+		'A handler failed on a message several times in a way that nobody foresaw; the message holds the case.',
+	),
 	COMPANY_MISMATCH: never('Key and record name different companies.'),
 	BOM_CYCLE: never('A bill of materials contains itself, directly or through its components.'),
 	BOM_INCOMPLETE: never('Lines of a bill of materials are known to be missing; its item is not judged.'),

@@ -1,8 +1,9 @@
 import { PsraError } from '../../infra/errors.ts';
-import { type ErpReceipt, type InventoryErp, idempotencyKey } from '../../infra/ports/inventory-erp.ts';
+import type { ErpReceipt, InventoryErp } from '../../infra/ports/inventory-erp.ts';
 import type { SyncOriginStatus, SyncReceipt } from '../../schemas/index.ts';
 import { keyOf, topicNamed } from '../../topics/catalogue/index.ts';
 import { type ConsumerDefinition, withEffect } from '../runner/index.ts';
+import { idempotencyKey } from './idempotency-key.ts';
 
 type Answer = { readonly receipt: ErpReceipt } | { readonly refused: PsraError };
 
@@ -31,7 +32,11 @@ export function erpSync(erp: InventoryErp): ConsumerDefinition {
 
 async function tell(erp: InventoryErp, { status, commandId: _, ...report }: SyncOriginStatus): Promise<Answer> {
 	if (status === 'unknown') {
-		return { refused: new PsraError('VALUE_INVALID', 'The status of the command is not one that this edition knows.', { field: 'status' }) };
+		return {
+			refused: new PsraError('VALUE_INVALID', 'The status of the command is not one that this edition knows.', {
+				field: 'status',
+			}),
+		};
 	}
 	try {
 		return { receipt: await erp.report({ ...report, status }, idempotencyKey(report)) };
@@ -41,7 +46,10 @@ async function tell(erp: InventoryErp, { status, commandId: _, ...report }: Sync
 	}
 }
 
-function receiptOf({ company, certificateId, commandId, sku, agreement, version }: SyncOriginStatus, answer: Answer): SyncReceipt {
+function receiptOf(
+	{ company, certificateId, commandId, sku, agreement, version }: SyncOriginStatus,
+	answer: Answer,
+): SyncReceipt {
 	const common = { company, certificateId, commandId, sku, agreement, version };
 	return 'receipt' in answer
 		? { ...common, disposition: answer.receipt.disposition, receiptId: answer.receipt.receiptId, problem: null }

@@ -60,10 +60,17 @@ export function incompleteFinding(bom: Bom, messageId: string): Finding[] {
 }
 
 /** What stands against a supplier's declaration by its form; it then proves nothing, and its goods count as non-originating. */
-export async function declarationFindings(facts: FactStore, declaration: SupplierDeclaration, messageId: string): Promise<Finding[]> {
+export async function declarationFindings(
+	facts: FactStore,
+	declaration: SupplierDeclaration,
+	messageId: string,
+): Promise<Finding[]> {
 	const supplier = (await facts.get('party', declaration.company, declaration.supplierId)) as Party | undefined;
 	// A revocation limits which deliveries it proves, which only its use can tell: by its form it stands.
-	const form = declarationCaseOf({ ...declaration, revocation: null }, { supplierCountry: supplier?.country, customerCountry: undefined });
+	const form = declarationCaseOf(
+		{ ...declaration, revocation: null },
+		{ supplierCountry: supplier?.country, customerCountry: undefined },
+	);
 	const judgement = judgeDeclaration(form);
 	return judgement.findings
 		.filter((finding) => finding.verdict !== 'accept')

@@ -26,7 +26,9 @@ export function fullState<T extends FullStateType>(changed: Changed, follow: Fol
 			case 'stale':
 				return {};
 			case 'conflict':
-				return { deadLetter: conflict(`${state.kind} ${state.id}`, `sequence ${state.sequence} is known with another content`) };
+				return {
+					deadLetter: conflict(`${state.kind} ${state.id}`, `sequence ${state.sequence} is known with another content`),
+				};
 			case 'stored':
 				await session.facts.replaceFindings(rejected.company, rejected.subjectKind, rejected.subjectId, []);
 				await changed(session, state.company, await follow(message, session));
@@ -47,7 +49,14 @@ async function reject(
 	violations: readonly Violation[],
 ): Promise<HandlerResult> {
 	const sku = 'sku' in value ? value.sku : null;
-	const findings = violations.map((v) => ({ ...subject, ...v, sku, code: 'VALUE_INVALID', blocking: sku !== null, messageId: id }));
+	const findings = violations.map((v) => ({
+		...subject,
+		...v,
+		sku,
+		code: 'VALUE_INVALID',
+		blocking: sku !== null,
+		messageId: id,
+	}));
 	await session.facts.replaceFindings(subject.company, subject.subjectKind, subject.subjectId, findings);
 	if (sku !== null) await changed(session, subject.company, [sku]);
 	return { deadLetter: invalid(type, violations) };
@@ -74,10 +83,12 @@ export function movement(changed: Changed): Handle<'psra.erp.InventoryMovement'>
 		const row = movementRowOf(value);
 		const outcome = await session.facts.putMovement(row);
 		if (outcome === 'repeated') return {};
-		if (outcome === 'conflict') return { deadLetter: conflict(`movement ${row.document}`, 'the document is known with another content') };
+		if (outcome === 'conflict')
+			return { deadLetter: conflict(`movement ${row.document}`, 'the document is known with another content') };
 		const subject = { company: row.company, subjectKind: 'movement', subjectId: row.document, messageId: id };
 		const findings = await unknownItems(session.facts, subject, [{ field: 'sku', sku: row.sku }]);
-		if (findings.length > 0) await session.facts.replaceFindings(row.company, subject.subjectKind, subject.subjectId, findings);
+		if (findings.length > 0)
+			await session.facts.replaceFindings(row.company, subject.subjectKind, subject.subjectId, findings);
 		await changed(session, row.company, [row.sku]);
 		return {};
 	};

@@ -1,6 +1,15 @@
 import type { Clock } from '../../infra/ports/clock.ts';
 import type { ConsumerDefinition } from '../runner/index.ts';
-import { followBom, followDeclaration, followItem, followOwnItem, followParty, followRate, fullState, movement } from './handlers.ts';
+import {
+	followBom,
+	followDeclaration,
+	followItem,
+	followOwnItem,
+	followParty,
+	followRate,
+	fullState,
+	movement,
+} from './handlers.ts';
 import { REEVALUATION, reevaluation } from './reevaluate.ts';
 
 export interface ItemFacts {

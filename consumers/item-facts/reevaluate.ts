@@ -48,7 +48,9 @@ export function reevaluation(clock: Clock, quietMs: number): Reevaluation {
 			};
 			const topic = 'origin.evaluation-requests';
 			const type = 'psra.origin.EvaluationRequest';
-			await session.outbox.append([{ topic, type, key: keyOf(topicNamed(topic), type, value), value, id: value.requestId }]);
+			await session.outbox.append([
+				{ topic, type, key: keyOf(topicNamed(topic), type, value), value, id: value.requestId },
+			]);
 		},
 	};
 }

@@ -10,18 +10,36 @@ const TABLES = {
 	'psra.erp.Routing': { kind: 'routing', id: (r: EventTypes['psra.erp.Routing']) => r.sku },
 	'psra.erp.PriceList': { kind: 'price_list', id: (r: EventTypes['psra.erp.PriceList']) => r.sku },
 	'psra.erp.ExchangeRate': { kind: 'exchange_rate', id: (r: EventTypes['psra.erp.ExchangeRate']) => r.pair },
-	'psra.erp.SupplierDeclaration': { kind: 'supplier_declaration', id: (r: EventTypes['psra.erp.SupplierDeclaration']) => r.declarationId },
+	'psra.erp.SupplierDeclaration': {
+		kind: 'supplier_declaration',
+		id: (r: EventTypes['psra.erp.SupplierDeclaration']) => r.declarationId,
+	},
 } as const;
 
 export type FullStateType = keyof typeof TABLES;
 
 export function fullStateOf<T extends FullStateType>(type: T, record: EventTypes[T]): FullState {
 	const { kind, id } = TABLES[type] as { kind: FullState['kind']; id: (record: EventTypes[T]) => string };
-	return { kind, company: record.company, id: id(record), sequence: record.sequence, contentHash: contentHash(record), record };
+	return {
+		kind,
+		company: record.company,
+		id: id(record),
+		sequence: record.sequence,
+		contentHash: contentHash(record),
+		record,
+	};
 }
 
 /** Document number, year and line; the parts can hold anything, so they are joined as JSON. */
-export function documentOf({ documentNumber, documentYear, line }: { documentNumber: string; documentYear: number; line: string }): string {
+export function documentOf({
+	documentNumber,
+	documentYear,
+	line,
+}: {
+	documentNumber: string;
+	documentYear: number;
+	line: string;
+}): string {
 	return JSON.stringify([documentNumber, documentYear, line]);
 }
 

@@ -36,17 +36,22 @@ export async function readDraft(
 		goods.push({ sku, description, commercialDesignation: commercialDesignation ?? sku, hs, evaluationIds, item });
 		for (const agreement of command.agreements) {
 			const latest = (await evaluations.latest(company, sku, agreement))?.record as Evaluation | undefined;
-			if (latest?.verdict !== 'originating') against.push({ sku, reason: `${agreement}: ${latest?.reason ?? 'no verdict'}` });
+			if (latest?.verdict !== 'originating')
+				against.push({ sku, reason: `${agreement}: ${latest?.reason ?? 'no verdict'}` });
 		}
 	}
 	return { command, own, customer, goods, against, countries: preferenceCountries(command.agreements), issuedOn };
 }
 
-const unknown = (what: string) => ({ missing: `Not known: ${what}. Send the record from the ERP, and the request again under a new number.` });
+const unknown = (what: string) => ({
+	missing: `Not known: ${what}. Send the record from the ERP, and the request again under a new number.`,
+});
 
 /** Annex 22-16 note 5: the parties that preferential trade is with. */
 function preferenceCountries(agreements: readonly string[]): string[] {
-	return [...new Set(agreements.flatMap((id) => loadPack(id)?.manifest.parties.filter((party) => party !== 'EU') ?? []))];
+	return [
+		...new Set(agreements.flatMap((id) => loadPack(id)?.manifest.parties.filter((party) => party !== 'EU') ?? [])),
+	];
 }
 
 /** The draft as the rules of form judge it. */
@@ -75,14 +80,23 @@ export interface PageOptions {
 }
 
 /** The page. `number` as printed. */
-export function page({ command, own, customer, goods, countries, issuedOn }: Draft, number: string, { marks }: PageOptions): LtsdDocument {
+export function page(
+	{ command, own, customer, goods, countries, issuedOn }: Draft,
+	number: string,
+	{ marks }: PageOptions,
+): LtsdDocument {
 	return {
 		certificateNumber: number,
 		certificateId: command.certificateId,
 		version: 1,
 		supplier: { name: own.name, address: addressOf(own) },
 		customer: { name: customer.name, address: addressOf(customer) },
-		goods: goods.map(({ sku, description, commercialDesignation, hs }) => ({ sku, description, commercialDesignation, hs: hs ?? '' })),
+		goods: goods.map(({ sku, description, commercialDesignation, hs }) => ({
+			sku,
+			description,
+			commercialDesignation,
+			hs: hs ?? '',
+		})),
 		origin: 'European Union',
 		preferenceCountries: countries.map((code) => ({ code })),
 		cumulation: { kind: 'not-applicable' },

@@ -5,7 +5,15 @@ import type { Clock } from '../../infra/ports/clock.ts';
 import type { OutgoingMessage } from '../../infra/ports/message.ts';
 import type { Session } from '../../infra/ports/session.ts';
 import { checkIssuable } from '../../rules/declarations/issue.ts';
-import type { Certificate, CertificateIssued, CertificateRefused, EventType, EventTypes, IssueCertificate, RefuseCertificate } from '../../schemas/index.ts';
+import type {
+	Certificate,
+	CertificateIssued,
+	CertificateRefused,
+	EventType,
+	EventTypes,
+	IssueCertificate,
+	RefuseCertificate,
+} from '../../schemas/index.ts';
 import { keyOf, type TopicName, topicNamed } from '../../topics/catalogue/index.ts';
 import type { ConsumerDefinition, HandlerResult } from '../runner/index.ts';
 import { formDraft, page, readDraft } from './draft.ts';
@@ -32,7 +40,11 @@ export function ltsdIssuance(options: LtsdIssuanceOptions): ConsumerDefinition {
 	};
 }
 
-async function issue({ clock, renderer, marks }: LtsdIssuanceOptions, session: Session, command: IssueCertificate): Promise<HandlerResult> {
+async function issue(
+	{ clock, renderer, marks }: LtsdIssuanceOptions,
+	session: Session,
+	command: IssueCertificate,
+): Promise<HandlerResult> {
 	const { company, certificateId, requestId, customerId } = command;
 	if (await session.certificates.load(company, certificateId)) return {};
 	const issuedOn = clock.today();
@@ -40,11 +52,17 @@ async function issue({ clock, renderer, marks }: LtsdIssuanceOptions, session: S
 		refuse(session, { ...command, skus: command.goods.map((good) => good.sku), code, reason, articles });
 	const draft = await readDraft(session, command, issuedOn);
 	if ('missing' in draft) return refusal('facts-missing', draft.missing);
-	if (draft.against.length > 0) return refusal('not-originating', `No longer originating: ${draft.against.map((one) => `${one.sku}: ${one.reason}`).join('; ')}`);
+	if (draft.against.length > 0)
+		return refusal(
+			'not-originating',
+			`No longer originating: ${draft.against.map((one) => `${one.sku}: ${one.reason}`).join('; ')}`,
+		);
 	const [first, ...further] = checkIssuable(formDraft(draft));
 	if (first) {
 		const all = [first, ...further];
-		return refusal(first.rule, all.map((v) => `${v.message} (${v.article}) ${v.remedy}`).join(' '), [...new Set(all.map((v) => v.article))]);
+		return refusal(first.rule, all.map((v) => `${v.message} (${v.article}) ${v.remedy}`).join(' '), [
+			...new Set(all.map((v) => v.article)),
+		]);
 	}
 
 	const year = issuedOn.slice(0, 4);
@@ -70,7 +88,10 @@ async function issue({ clock, renderer, marks }: LtsdIssuanceOptions, session: S
 		pdfSha256,
 		commandId: command.commandId,
 	};
-	await session.certificates.insert({ company, certificateId, requestId, number, status: 'issued', version: 1, record: event, pdfSha256 }, pdf);
+	await session.certificates.insert(
+		{ company, certificateId, requestId, number, status: 'issued', version: 1, record: event, pdfSha256 },
+		pdf,
+	);
 	const state: Certificate = {
 		company,
 		certificateId,
@@ -86,11 +107,19 @@ async function issue({ clock, renderer, marks }: LtsdIssuanceOptions, session: S
 		pdfSha256,
 		reason: null,
 	};
-	return { messages: [message('ltsd.certificate-events', 'psra.ltsd.CertificateIssued', event), message('ltsd.certificates', 'psra.ltsd.Certificate', state)] };
+	return {
+		messages: [
+			message('ltsd.certificate-events', 'psra.ltsd.CertificateIssued', event),
+			message('ltsd.certificates', 'psra.ltsd.Certificate', state),
+		],
+	};
 }
 
 /** A page that can't be drawn (a character without a glyph, a blank that must be filled) refuses the request, it doesn't lose it. */
-async function rendered(renderer: CertificateDocumentRenderer, document: LtsdDocument): Promise<Uint8Array | PsraError> {
+async function rendered(
+	renderer: CertificateDocumentRenderer,
+	document: LtsdDocument,
+): Promise<Uint8Array | PsraError> {
 	try {
 		return await renderer.render(document);
 	} catch (error) {
@@ -100,9 +129,22 @@ async function rendered(renderer: CertificateDocumentRenderer, document: LtsdDoc
 }
 
 async function refuse(session: Session, command: RefuseCertificate): Promise<HandlerResult> {
-	const { company, certificateId, requestId, customerId, agreements, skus, code, reason, articles, commandId } = command;
+	const { company, certificateId, requestId, customerId, agreements, skus, code, reason, articles, commandId } =
+		command;
 	if (await session.certificates.load(company, certificateId)) return {};
-	const event: CertificateRefused = { company, certificateId, requestId, customerId, agreements, skus, code, reason, articles, commandId, version: 1 };
+	const event: CertificateRefused = {
+		company,
+		certificateId,
+		requestId,
+		customerId,
+		agreements,
+		skus,
+		code,
+		reason,
+		articles,
+		commandId,
+		version: 1,
+	};
 	await session.certificates.insert(
 		{ company, certificateId, requestId, number: null, status: 'refused', version: 1, record: event, pdfSha256: null },
 		null,
@@ -122,7 +164,12 @@ async function refuse(session: Session, command: RefuseCertificate): Promise<Han
 		pdfSha256: null,
 		reason,
 	};
-	return { messages: [message('ltsd.certificate-events', 'psra.ltsd.CertificateRefused', event), message('ltsd.certificates', 'psra.ltsd.Certificate', state)] };
+	return {
+		messages: [
+			message('ltsd.certificate-events', 'psra.ltsd.CertificateRefused', event),
+			message('ltsd.certificates', 'psra.ltsd.Certificate', state),
+		],
+	};
 }
 
 function message<T extends EventType>(topic: TopicName, type: T, value: EventTypes[T]): OutgoingMessage {

@@ -54,7 +54,8 @@ async function evaluateOne(
 	const assembly = assemble(facts, sku, { asOf, currency, agreement, partnerCountries });
 	const hash = inputHash(assembly, agreement, pack);
 	const latest = await session.evaluations.latest(company, sku, agreement);
-	if (latest?.inputHash === hash) return request.requestedFor === null ? undefined : answer(latest.record as Evaluation, request);
+	if (latest?.inputHash === hash)
+		return request.requestedFor === null ? undefined : answer(latest.record as Evaluation, request);
 
 	const { verdict, result } = judge(assembly, pack);
 	const evaluation: Evaluation = {

@@ -22,9 +22,11 @@ export interface Judged {
 
 /** Judges what was assembled. What keeps it from being judged is an indeterminate verdict that names it. */
 export function judge({ originCase, blocking, gaps }: Assembly, pack: RulePack | undefined): Judged {
-	if (blocking.length > 0) return undecided(blocking.map(fromFinding), `the facts are faulty: ${(blocking[0] as Finding).problem}`);
+	if (blocking.length > 0)
+		return undecided(blocking.map(fromFinding), `the facts are faulty: ${(blocking[0] as Finding).problem}`);
 	if (originCase === null) return undecided(gaps, `not known: ${gaps.map((gap) => gap.path).join(', ')}`);
-	if (!pack) return undecided([{ path: 'rule pack', neededBy: 'every rule' }], `no rule pack ${originCase.agreement} is loaded`);
+	if (!pack)
+		return undecided([{ path: 'rule pack', neededBy: 'every rule' }], `no rule pack ${originCase.agreement} is loaded`);
 	try {
 		const result = evaluate(originCase, pack);
 		return { verdict: verdictOf(result, gaps), result };
@@ -52,7 +54,10 @@ function undecided(missing: Verdict['missing'] | readonly { path: string; needed
 }
 
 function fromFinding(finding: Finding): { path: string; neededBy: string } {
-	return { path: `${finding.subjectKind} ${finding.subjectId}: ${finding.field}`, neededBy: `${finding.code}: ${finding.remedy}` };
+	return {
+		path: `${finding.subjectKind} ${finding.subjectId}: ${finding.field}`,
+		neededBy: `${finding.code}: ${finding.remedy}`,
+	};
 }
 
 function verdictOf(result: OriginResult, gaps: Assembly['gaps']): Verdict {
@@ -78,12 +83,14 @@ function ruleText({ heading, subdivision, alternative }: NonNullable<OriginResul
 function articlesOf(result: OriginResult): string[] {
 	const cited = new Set<string>();
 	const cite = (source: { article?: string; heading?: string; note?: string } | undefined) => {
-		const text = source && [source.article, source.heading && `heading ${source.heading}`, source.note].filter(Boolean).join(', ');
+		const text =
+			source && [source.article, source.heading && `heading ${source.heading}`, source.note].filter(Boolean).join(', ');
 		if (text) cited.add(text);
 	};
 	cite(result.explanation?.source);
 	cite(result.rule?.source);
-	for (const child of result.explanation?.children ?? []) if (child.truth === result.explanation?.truth) cite(child.source);
+	for (const child of result.explanation?.children ?? [])
+		if (child.truth === result.explanation?.truth) cite(child.source);
 	return [...cited];
 }
 
@@ -93,7 +100,11 @@ function asText(value: unknown): string | null {
 }
 
 /** SHA-256 of everything that the verdict follows from, hex: the same facts give the same hash. */
-export function inputHash({ originCase, blocking, gaps, assumptions }: Assembly, agreement: string, pack: RulePack | undefined): string {
+export function inputHash(
+	{ originCase, blocking, gaps, assumptions }: Assembly,
+	agreement: string,
+	pack: RulePack | undefined,
+): string {
 	const findings = blocking.map(({ messageId: _, ...finding }) => finding);
 	const inputs = { agreement, edition: pack?.manifest.edition ?? null, originCase, findings, gaps, assumptions };
 	return createHash('sha256').update(JSON.stringify(inputs)).digest('hex');

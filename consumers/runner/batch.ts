@@ -55,7 +55,12 @@ export async function processBatch(definition: ConsumerDefinition, parts: Runner
 }
 
 /** Tries until the message is saved or dead-lettered; false where the consumer stops meanwhile. */
-async function processOne(definition: ConsumerDefinition, parts: RunnerParts, received: ReceivedMessage, batch: Batch): Promise<boolean> {
+async function processOne(
+	definition: ConsumerDefinition,
+	parts: RunnerParts,
+	received: ReceivedMessage,
+	batch: Batch,
+): Promise<boolean> {
 	for (let attempt = 1; ; attempt++) {
 		try {
 			await save(definition, parts, [await prepare(definition, parts, received)]);
@@ -76,7 +81,11 @@ async function processOne(definition: ConsumerDefinition, parts: RunnerParts, re
 }
 
 /** Decodes and runs the effect. What can never be decoded is set aside; an outside fault is thrown. */
-async function prepare(definition: ConsumerDefinition, { codec }: RunnerParts, received: ReceivedMessage): Promise<Work> {
+async function prepare(
+	definition: ConsumerDefinition,
+	{ codec }: RunnerParts,
+	received: ReceivedMessage,
+): Promise<Work> {
 	try {
 		const message = await decode(codec, received);
 		const handler = definition.handlers[message.type] as Handle<never> | HandlerWithEffect<never, unknown> | undefined;
@@ -111,10 +120,18 @@ function identity({ name }: ConsumerDefinition, work: Work): string {
 	return 'message' in work ? work.message.id : idOf(work.received, name);
 }
 
-async function handle(definition: ConsumerDefinition, parts: RunnerParts, session: Session, work: Work): Promise<'handled' | 'dead-lettered'> {
+async function handle(
+	definition: ConsumerDefinition,
+	parts: RunnerParts,
+	session: Session,
+	work: Work,
+): Promise<'handled' | 'dead-lettered'> {
 	const setAside = async (error: PsraError, deliveries: number) => {
 		const { topic, partition, offset } = work.received;
-		parts.logger.warn({ topic, partition, offset, code: error.code, ...error.facts }, 'a message goes to the dead letters');
+		parts.logger.warn(
+			{ topic, partition, offset, code: error.code, ...error.facts },
+			'a message goes to the dead letters',
+		);
 		await session.outbox.appendEncoded([deadLetter(work.received, definition.name, error, parts.clock, deliveries)]);
 		return 'dead-lettered' as const;
 	};
@@ -125,8 +142,15 @@ async function handle(definition: ConsumerDefinition, parts: RunnerParts, sessio
 	return result.deadLetter ? setAside(result.deadLetter, 1) : 'handled';
 }
 
-async function dispatch(definition: ConsumerDefinition, message: Incoming, session: Session, effect: unknown): Promise<HandlerResult> {
+async function dispatch(
+	definition: ConsumerDefinition,
+	message: Incoming,
+	session: Session,
+	effect: unknown,
+): Promise<HandlerResult> {
 	const handler = definition.handlers[message.type] as Handle<never> | HandlerWithEffect<never, unknown> | undefined;
 	if (!handler) return {};
-	return typeof handler === 'object' ? handler.handle(message as never, session, effect) : handler(message as never, session);
+	return typeof handler === 'object'
+		? handler.handle(message as never, session, effect)
+		: handler(message as never, session);
 }

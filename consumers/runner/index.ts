@@ -6,7 +6,11 @@ export type { HandledMessage, RunnerParts } from './batch.ts';
 export * from './consumer.ts';
 
 /** Runs a consumer: one group, its topics, one transaction for what belongs together. */
-export function startConsumer(definition: ConsumerDefinition, bus: MessageBus, parts: RunnerParts): Promise<Subscription> {
+export function startConsumer(
+	definition: ConsumerDefinition,
+	bus: MessageBus,
+	parts: RunnerParts,
+): Promise<Subscription> {
 	return bus.subscribe({
 		group: definition.name,
 		topics: definition.topics,

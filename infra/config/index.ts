@@ -3,7 +3,12 @@ import { PsraError } from '../errors.ts';
 
 const list = z
 	.string()
-	.transform((text) => text.split(',').map((part) => part.trim()).filter((part) => part !== ''))
+	.transform((text) =>
+		text
+			.split(',')
+			.map((part) => part.trim())
+			.filter((part) => part !== ''),
+	)
 	.pipe(z.array(z.string()).min(1));
 const milliseconds = (fallback: number) => z.coerce.number().int().nonnegative().default(fallback);
 
@@ -30,19 +35,53 @@ export const settings = z.object({
 	KAFKA_BROKERS: list.describe('Brokers, host:port, comma-separated.'),
 	SCHEMA_REGISTRY_URL: z.url().describe('Schema registry with the Confluent API.'),
 	DATABASE_URL: z.string().startsWith('postgres').describe('PostgreSQL; PSRA_DB_DSN is read where this is absent.'),
-	PSRA_TOPIC_PREFIX: z.string().regex(/^[a-z0-9.-]*$/).default('').describe('Put before each topic, group and subject where installations share a broker.'),
+	PSRA_TOPIC_PREFIX: z
+		.string()
+		.regex(/^[a-z0-9.-]*$/)
+		.default('')
+		.describe('Put before each topic, group and subject where installations share a broker.'),
 	PSRA_COMPANIES: companies.describe('Companies that declare, as JSON: [{"company","currency","agreements":[]}].'),
-	PSRA_CLOCK_OFFSET_MS: z.coerce.number().int().default(0).describe('Milliseconds by which the business clock runs ahead of the real time (behind it where negative); for demonstrations.'),
-	PSRA_PAGE_MARK: z.string().default('').describe('Notice that every declaration shows, e.g. that it was prepared in a demonstration.'),
-	PSRA_SETTLE_MS: milliseconds(5_000).describe('Milliseconds that a verdict must stand before a request is decided on it, so that facts in flight are seen.'),
-	PSRA_DECIDE_WITHIN_DAYS: z.coerce.number().int().positive().default(14).describe('Days after which a request that still lacks facts is refused.'),
-	PSRA_QUIET_MS: milliseconds(300).describe('Milliseconds without a further fact of a product before it is evaluated again.'),
+	PSRA_CLOCK_OFFSET_MS: z.coerce
+		.number()
+		.int()
+		.default(0)
+		.describe(
+			'Milliseconds by which the business clock runs ahead of the real time (behind it where negative); for demonstrations.',
+		),
+	PSRA_PAGE_MARK: z
+		.string()
+		.default('')
+		.describe('Notice that every declaration shows, e.g. that it was prepared in a demonstration.'),
+	PSRA_SETTLE_MS: milliseconds(5_000).describe(
+		'Milliseconds that a verdict must stand before a request is decided on it, so that facts in flight are seen.',
+	),
+	PSRA_DECIDE_WITHIN_DAYS: z.coerce
+		.number()
+		.int()
+		.positive()
+		.default(14)
+		.describe('Days after which a request that still lacks facts is refused.'),
+	PSRA_QUIET_MS: milliseconds(300).describe(
+		'Milliseconds without a further fact of a product before it is evaluated again.',
+	),
 	PSRA_ERP_URL: z.url().describe('Base address of the ERP’s inventory interface.'),
 	PSRA_ERP_TIMEOUT_MS: milliseconds(10_000).describe('Milliseconds to wait for the ERP.'),
-	PSRA_SECRETS_DIR: z.string().optional().describe('Folder with one file a secret; absent: secrets come from the environment as PSRA_SECRET_<NAME>.'),
+	PSRA_SECRETS_DIR: z
+		.string()
+		.optional()
+		.describe('Folder with one file a secret; absent: secrets come from the environment as PSRA_SECRET_<NAME>.'),
 	PSRA_API_HOST: z.string().default('127.0.0.1').describe('Address that the API listens on.'),
-	PSRA_API_PORT: z.coerce.number().int().min(0).max(65_535).default(8080).describe('Port that the API listens on; 0: any.'),
-	PSRA_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info').describe('Least severity that is logged.'),
+	PSRA_API_PORT: z.coerce
+		.number()
+		.int()
+		.min(0)
+		.max(65_535)
+		.default(8080)
+		.describe('Port that the API listens on; 0: any.'),
+	PSRA_LOG_LEVEL: z
+		.enum(['debug', 'info', 'warn', 'error', 'silent'])
+		.default('info')
+		.describe('Least severity that is logged.'),
 	PSRA_LOG_FORMAT: z.enum(['json', 'pretty']).default('json').describe('One JSON object a line, or lines for people.'),
 });
 export type Config = Readonly<z.infer<typeof settings>>;
@@ -52,7 +91,9 @@ export type Config = Readonly<z.infer<typeof settings>>;
  * problem; a value is never shown, it may hold a password.
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-	const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+	const present = Object.fromEntries(
+		Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+	);
 	const parsed = settings.safeParse({ ...present, DATABASE_URL: present.DATABASE_URL ?? present.PSRA_DB_DSN });
 	if (parsed.success) return Object.freeze(parsed.data);
 	const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);

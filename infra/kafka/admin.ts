@@ -1,7 +1,9 @@
-import { type Admin, ConfigResourceTypes } from 'kafkajs';
+import kafkajs, { type Admin } from 'kafkajs';
 import type { TopicAdmin } from '../ports/topic-admin.ts';
 import { type KafkaOptions, kafkaClient } from './client.ts';
 import { kafkaError } from './errors.ts';
+
+const { ConfigResourceTypes } = kafkajs;
 
 /** `ConfigSource` of the protocol: set on the topic itself, not inherited from broker or default. */
 const TOPIC_CONFIG = 1;
@@ -26,12 +28,25 @@ export async function kafkaAdmin(options: KafkaOptions): Promise<TopicAdmin> {
 					})),
 				});
 			}),
-		grow: (name, count) => guard(async () => void (await admin.createPartitions({ topicPartitions: [{ topic: name, count }] }))),
+		grow: (name, count) =>
+			guard(async () => void (await admin.createPartitions({ topicPartitions: [{ topic: name, count }] }))),
 		configure: (name, configs) => guard(() => configure(admin, name, configs)),
-		delete: (names) => guard(async () => names.length > 0 && (await admin.deleteTopics({ topics: [...names] }))),
+		delete: (names) =>
+			guard(async () => {
+				if (names.length > 0) await admin.deleteTopics({ topics: [...names] });
+			}),
 		lag: (group, topics) => guard(() => lag(admin, group, topics)),
+		sizes: (topics) =>
+			guard(async () => {
+				const sizes: Record<string, number> = {};
+				for (const topic of topics) {
+					const partitions = await admin.fetchTopicOffsets(topic);
+					sizes[topic] = partitions.reduce((sum, { low, high }) => sum + Number(high) - Number(low), 0);
+				}
+				return sizes;
+			}),
 		close: () => admin.disconnect(),
-	} as TopicAdmin;
+	};
 }
 
 async function guard<T>(call: () => Promise<T>): Promise<T> {
@@ -54,7 +69,11 @@ async function describe(admin: Admin, names: readonly string[]) {
 	return topics.map(({ name, partitions }) => {
 		const entries = resources.find((resource) => resource.resourceName === name)?.configEntries ?? [];
 		const own = entries.filter((entry) => Number(entry.configSource) === TOPIC_CONFIG);
-		return { name, partitions: partitions.length, configs: Object.fromEntries(own.map((entry) => [entry.configName, entry.configValue])) };
+		return {
+			name,
+			partitions: partitions.length,
+			configs: Object.fromEntries(own.map((entry) => [entry.configName, entry.configValue])),
+		};
 	});
 }
 
@@ -64,7 +83,13 @@ async function configure(admin: Admin, name: string, changes: Readonly<Record<st
 	const merged = { ...topic?.configs, ...changes };
 	await admin.alterConfigs({
 		validateOnly: false,
-		resources: [{ type: ConfigResourceTypes.TOPIC, name, configEntries: Object.entries(merged).map(([key, value]) => ({ name: key, value })) }],
+		resources: [
+			{
+				type: ConfigResourceTypes.TOPIC,
+				name,
+				configEntries: Object.entries(merged).map(([key, value]) => ({ name: key, value })),
+			},
+		],
 	});
 }
 

@@ -1,5 +1,7 @@
-import { Kafka, type LogEntry, logLevel } from 'kafkajs';
+import kafkajs, { type Kafka as KafkaClient, type LogEntry } from 'kafkajs';
 import type { Logger } from '../ports/logger.ts';
+
+const { Kafka, logLevel } = kafkajs;
 
 export interface KafkaOptions {
 	readonly brokers: readonly string[];
@@ -12,7 +14,7 @@ export interface KafkaOptions {
 /** A killed broker is back after some seconds; the defaults would give up before that. */
 export const RETRY = { retries: 20, initialRetryTime: 100, maxRetryTime: 1_000 } as const;
 
-export function kafkaClient({ brokers, clientId, logger }: KafkaOptions): Kafka {
+export function kafkaClient({ brokers, clientId, logger }: KafkaOptions): KafkaClient {
 	return new Kafka({
 		clientId,
 		brokers: [...brokers],

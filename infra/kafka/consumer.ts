@@ -17,7 +17,12 @@ const PAUSE_AFTER_FAILURE = 500;
  * done. Whatever the handler throws is caught here: kafkajs would take a TypeError for fatal and stop for good while
  * the process stays up. A crash that kafkajs does not mend by itself restarts the consumer.
  */
-export async function subscribe(kafka: Kafka, names: Names, logger: Logger, options: MessageConsumerOptions): Promise<Subscription> {
+export async function subscribe(
+	kafka: Kafka,
+	names: Names,
+	logger: Logger,
+	options: MessageConsumerOptions,
+): Promise<Subscription> {
 	const consumer = kafka.consumer({
 		groupId: names.physical(options.group),
 		sessionTimeout: 6_000,
@@ -39,8 +44,11 @@ export async function subscribe(kafka: Kafka, names: Names, logger: Logger, opti
 		});
 
 	consumer.on(consumer.events.CRASH, ({ payload }) => {
-		logger.error({ group: options.group, problem: payload.error.message, restart: payload.restart }, 'the consumer crashed');
-		if (!payload.restart && !closing) setTimeout(() => void restart().catch(() => {}), PAUSE_AFTER_FAILURE);
+		logger.error(
+			{ group: options.group, problem: payload.error.message, restart: payload.restart },
+			'the consumer crashed',
+		);
+		if (!payload.restart && !closing) setTimeout(() => void restart().catch(() => undefined), PAUSE_AFTER_FAILURE);
 	});
 	const restart = async () => {
 		await consumer.connect();
@@ -75,7 +83,9 @@ async function deliver(
 			async done(message) {
 				resolveOffset(message.offset);
 				const offset = (BigInt(message.offset) + 1n).toString();
-				await commitOffsetsIfNecessary({ topics: [{ topic: batch.topic, partitions: [{ partition: batch.partition, offset }] }] });
+				await commitOffsetsIfNecessary({
+					topics: [{ topic: batch.topic, partitions: [{ partition: batch.partition, offset }] }],
+				});
 				await heartbeat();
 			},
 		});
@@ -89,11 +99,20 @@ async function deliver(
 }
 
 function received(topic: string, partition: number, message: KafkaMessage): ReceivedMessage {
-	return { topic, partition, offset: message.offset, key: message.key, payload: message.value, headers: fromKafka(message.headers ?? {}) };
+	return {
+		topic,
+		partition,
+		offset: message.offset,
+		key: message.key,
+		payload: message.value,
+		headers: fromKafka(message.headers ?? {}),
+	};
 }
 
 function fromKafka(headers: IHeaders): Header[] {
 	return Object.entries(headers).flatMap(([name, value]) =>
-		(Array.isArray(value) ? value : [value]).map((one): Header => [name, typeof one === 'string' ? Buffer.from(one) : (one ?? Buffer.alloc(0))]),
+		(Array.isArray(value) ? value : [value]).map(
+			(one): Header => [name, typeof one === 'string' ? Buffer.from(one) : (one ?? Buffer.alloc(0))],
+		),
 	);
 }

@@ -22,7 +22,8 @@ export function kafkaError(error: unknown): PsraError {
 	if (error instanceof PsraError) return error;
 	for (let e: unknown = error; e instanceof Error; e = (e as KafkaJsError).cause) {
 		const type = (e as KafkaJsError).type;
-		if (type !== undefined && REFUSED.has(type)) return new PsraError('KAFKA_REFUSED', `The broker refuses: ${e.message}`, { type }, error);
+		if (type !== undefined && REFUSED.has(type))
+			return new PsraError('KAFKA_REFUSED', `The broker refuses: ${e.message}`, { type }, error);
 	}
 	const message = error instanceof Error ? error.message : String(error);
 	return new PsraError('KAFKA_UNAVAILABLE', `The broker does not answer: ${message}`, {}, error);

@@ -1,7 +1,7 @@
 import type { IHeaders, Kafka, Producer, TopicMessages } from 'kafkajs';
+import { PsraError } from '../errors.ts';
 import type { MessageProducer, PlacedMessage } from '../ports/bus.ts';
 import type { Header } from '../ports/message.ts';
-import { PsraError } from '../errors.ts';
 import { RETRY } from './client.ts';
 import { kafkaError } from './errors.ts';
 import { partitionOf as murmur2Partition } from './partition.ts';
@@ -25,7 +25,7 @@ export function createProducer(kafka: Kafka, physical: (topic: string) => string
 	const discard = async () => {
 		const broken = producer;
 		producer = undefined;
-		await broken?.then((p) => p.disconnect()).catch(() => {});
+		await broken?.then((p) => p.disconnect()).catch(() => undefined);
 	};
 
 	const partitionsOf = async (topic: string): Promise<number> => {
@@ -41,7 +41,10 @@ export function createProducer(kafka: Kafka, physical: (topic: string) => string
 			await admin.disconnect();
 		}
 		if (count === 0) {
-			throw new PsraError('KAFKA_REFUSED', `The broker has no topic ${topic}.`, { field: topic, remedy: 'Run `psra topics apply`.' });
+			throw new PsraError('KAFKA_REFUSED', `The broker has no topic ${topic}.`, {
+				field: topic,
+				remedy: 'Run `psra topics apply`.',
+			});
 		}
 		partitions.set(topic, count);
 		return count;
@@ -58,7 +61,7 @@ export function createProducer(kafka: Kafka, physical: (topic: string) => string
 					throw kafkaError(error);
 				}
 			});
-			line = turn.catch(() => {});
+			line = turn.catch(() => undefined);
 			return turn;
 		},
 		async partitionOf(topic, key) {
@@ -73,7 +76,12 @@ export function createProducer(kafka: Kafka, physical: (topic: string) => string
 }
 
 async function connect(kafka: Kafka): Promise<Producer> {
-	const producer = kafka.producer({ idempotent: true, maxInFlightRequests: 1, allowAutoTopicCreation: false, retry: RETRY });
+	const producer = kafka.producer({
+		idempotent: true,
+		maxInFlightRequests: 1,
+		allowAutoTopicCreation: false,
+		retry: RETRY,
+	});
 	await producer.connect();
 	return producer;
 }
@@ -99,7 +107,8 @@ function toKafka(headers: readonly Header[]): IHeaders {
 	for (const [name, value] of headers) {
 		const before = result[name];
 		const bytes = Buffer.from(value);
-		result[name] = before === undefined ? bytes : Array.isArray(before) ? [...before, bytes] : [before as Buffer, bytes];
+		result[name] =
+			before === undefined ? bytes : Array.isArray(before) ? [...before, bytes] : [before as Buffer, bytes];
 	}
 	return result;
 }

@@ -9,14 +9,29 @@ export interface LogOptions {
 }
 
 /** Names under which a secret could slip into a log line; pino blots them out. */
-const SECRET_PATHS = ['token', '*.token', 'password', '*.password', 'authorization', '*.authorization', 'databaseUrl', '*.databaseUrl'];
+const SECRET_PATHS = [
+	'token',
+	'*.token',
+	'password',
+	'*.password',
+	'authorization',
+	'*.authorization',
+	'databaseUrl',
+	'*.databaseUrl',
+];
 
 export function createLogger(options: LogOptions): Logger {
 	const settings = { level: options.level, base: null, redact: { paths: SECRET_PATHS, censor: '[secret]' } };
 	if (options.format === 'pretty') {
-		return pino({ ...settings, transport: { target: 'pino-pretty', options: { destination: options.destination ?? 2, colorize: false } } });
+		return pino({
+			...settings,
+			transport: { target: 'pino-pretty', options: { destination: options.destination ?? 2, colorize: false } },
+		});
 	}
-	return pino(settings, pino.destination({ dest: options.destination ?? 2, sync: options.destination === undefined, mkdir: true }));
+	return pino(
+		settings,
+		pino.destination({ dest: options.destination ?? 2, sync: options.destination === undefined, mkdir: true }),
+	);
 }
 
 /** Says nothing; for tools whose output is data. */

@@ -43,7 +43,11 @@ export function envelope({ codec, clock, source }: EnvelopeOptions): Envelope {
 
 /** A trail that begins here: for what comes from outside without one. */
 export function newTrail(): Trail {
-	return { correlationId: randomUUID(), causationId: null, traceparent: `00-${randomBytes(16).toString('hex')}-${randomBytes(8).toString('hex')}-01` };
+	return {
+		correlationId: randomUUID(),
+		causationId: null,
+		traceparent: `00-${randomBytes(16).toString('hex')}-${randomBytes(8).toString('hex')}-01`,
+	};
 }
 
 /** The same trace with a span of its own (W3C Trace Context). */

@@ -33,9 +33,13 @@ const READ: Statement = {
 };
 
 /** The fence: a relay that was paused and lost its lease changes nothing when it wakes. */
-const HELD = 'EXISTS (SELECT FROM outbox_lease WHERE shard = $1 AND holder = $2 AND term = $3 AND expires_at > clock_timestamp())';
+const HELD =
+	'EXISTS (SELECT FROM outbox_lease WHERE shard = $1 AND holder = $2 AND term = $3 AND expires_at > clock_timestamp())';
 
-const REMOVE: Statement = { name: 'outbox_remove', text: `DELETE FROM outbox WHERE seq = ANY ($4::bigint[]) AND ${HELD}` };
+const REMOVE: Statement = {
+	name: 'outbox_remove',
+	text: `DELETE FROM outbox WHERE seq = ANY ($4::bigint[]) AND ${HELD}`,
+};
 
 const PARK: Statement = {
 	name: 'outbox_park',
@@ -84,8 +88,10 @@ export function outboxFeed(pool: pg.Pool, url: string, logger: Logger): OutboxFe
 					aggregate: { type: aggregatetype, id: aggregateid },
 				})),
 			),
-		remove: (lease, seqs) => guard(async (client) => (await run(client, REMOVE, [...fence(lease), seqs])) === seqs.length),
-		park: (lease, seq, code, reason) => guard(async (client) => (await run(client, PARK, [...fence(lease), seq, code, reason])) === 1),
+		remove: (lease, seqs) =>
+			guard(async (client) => (await run(client, REMOVE, [...fence(lease), seqs])) === seqs.length),
+		park: (lease, seq, code, reason) =>
+			guard(async (client) => (await run(client, PARK, [...fence(lease), seq, code, reason])) === 1),
 		release: (lease) => guard(async (client) => void (await run(client, RELEASE, fence(lease)))),
 		onAppended: (wake) => listen(url, OUTBOX_CHANNEL, wake, logger),
 	};

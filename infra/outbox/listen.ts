@@ -7,7 +7,12 @@ const RECONNECT_MS = 500;
  * Listens on a channel over a connection of its own and connects again where it breaks: a LISTEN connection stays dead
  * after PostgreSQL restarts. After each connect the callback is called once, since notices may have been missed.
  */
-export async function listen(url: string, channel: string, wake: () => void, logger: Logger): Promise<() => Promise<void>> {
+export async function listen(
+	url: string,
+	channel: string,
+	wake: () => void,
+	logger: Logger,
+): Promise<() => Promise<void>> {
 	let closed = false;
 	let client: pg.Client | undefined;
 	let retry: NodeJS.Timeout | undefined;
@@ -19,7 +24,7 @@ export async function listen(url: string, channel: string, wake: () => void, log
 			if (dead || closed) return;
 			dead = true;
 			logger.debug({ channel, problem: error?.message }, 'the listening connection broke; connecting again');
-			next.end().catch(() => {});
+			next.end().catch(() => undefined);
 			retry = setTimeout(() => void connect(), RECONNECT_MS);
 		};
 		next.on('error', again);
@@ -38,6 +43,6 @@ export async function listen(url: string, channel: string, wake: () => void, log
 	return async () => {
 		closed = true;
 		clearTimeout(retry);
-		await client?.end().catch(() => {});
+		await client?.end().catch(() => undefined);
 	};
 }

@@ -12,7 +12,7 @@ export function coalescedNotifier(pool: pg.Pool): () => void {
 	const send = async () => {
 		do {
 			again = false;
-			await pool.query(`NOTIFY ${OUTBOX_CHANNEL}`).catch(() => {});
+			await pool.query(`NOTIFY ${OUTBOX_CHANNEL}`).catch(() => undefined);
 		} while (again);
 		running = false;
 	};

@@ -45,11 +45,14 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
 				lease = await feed.lease(shard, holder, options.leaseMs ?? 5_000);
 				if (lease && (await drain(options, lease, stop.signal))) continue;
 			} catch (error) {
-				logger.warn({ shard, problem: error instanceof Error ? error.message : String(error) }, 'the relay waits for broker or database');
+				logger.warn(
+					{ shard, problem: error instanceof Error ? error.message : String(error) },
+					'the relay waits for broker or database',
+				);
 			}
 			await woken;
 		}
-		if (lease) await feed.release(lease).catch(() => {});
+		if (lease) await feed.release(lease).catch(() => undefined);
 	}
 
 	function nextWake(ms: number): Promise<void> {
@@ -76,18 +79,31 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
 }
 
 /** Publishes one batch; true where more may wait. */
-async function drain({ feed, producer, logger, batch = 500 }: RelayOptions, lease: Lease, signal: AbortSignal): Promise<boolean> {
+async function drain(
+	{ feed, producer, logger, batch = 500 }: RelayOptions,
+	lease: Lease,
+	signal: AbortSignal,
+): Promise<boolean> {
 	const rows = await feed.read(lease.shard, batch);
 	if (rows.length === 0 || signal.aborted) return false;
 	const published = await publish(feed, producer, logger, lease, rows);
 	if (published.length > 0 && !(await feed.remove(lease, published))) {
-		logger.warn({ shard: lease.shard, term: lease.term }, 'the lease was lost; another relay publishes these rows again');
+		logger.warn(
+			{ shard: lease.shard, term: lease.term },
+			'the lease was lost; another relay publishes these rows again',
+		);
 		return false;
 	}
 	return rows.length === batch || published.length < rows.length;
 }
 
-async function publish(feed: OutboxFeed, producer: MessageProducer, logger: Logger, lease: Lease, rows: OutboxRow[]): Promise<string[]> {
+async function publish(
+	feed: OutboxFeed,
+	producer: MessageProducer,
+	logger: Logger,
+	lease: Lease,
+	rows: OutboxRow[],
+): Promise<string[]> {
 	try {
 		await producer.send(await place(producer, rows));
 		return rows.map((row) => row.seq);
@@ -102,7 +118,13 @@ async function publish(feed: OutboxFeed, producer: MessageProducer, logger: Logg
 }
 
 /** Finds the row that the broker refuses. Later rows of its aggregate stay behind it. */
-async function publishOneByOne(feed: OutboxFeed, producer: MessageProducer, logger: Logger, lease: Lease, rows: OutboxRow[]): Promise<string[]> {
+async function publishOneByOne(
+	feed: OutboxFeed,
+	producer: MessageProducer,
+	logger: Logger,
+	lease: Lease,
+	rows: OutboxRow[],
+): Promise<string[]> {
 	const published: string[] = [];
 	const waiting = new Set<string>();
 	for (const row of rows) {

@@ -57,7 +57,11 @@ export function certificateStore(client: Queryable): CertificateStore {
 		},
 		async takeNumber(company, series, number) {
 			if ((await run(client, TAKE_NUMBER, [company, series, number])) === 1) return;
-			throw new PsraError('VERSION_CONFLICT', `Number ${number} of ${company} ${series} is not the next one.`, { company, series, number });
+			throw new PsraError('VERSION_CONFLICT', `Number ${number} of ${company} ${series} is not the next one.`, {
+				company,
+				series,
+				number,
+			});
 		},
 		async insert(c, pdf) {
 			await run(client, INSERT, [

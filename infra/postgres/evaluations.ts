@@ -38,7 +38,15 @@ export function evaluationStore(client: Queryable): EvaluationStore {
 			const [row] = await rows<EvaluationRow>(client, LATEST, [company, sku, agreement]);
 			if (!row) return undefined;
 			const { evaluation_id, input_hash, origin_case, ...rest } = row;
-			return { company, sku, agreement, evaluationId: evaluation_id, inputHash: input_hash, originCase: origin_case, ...rest };
+			return {
+				company,
+				sku,
+				agreement,
+				evaluationId: evaluation_id,
+				inputHash: input_hash,
+				originCase: origin_case,
+				...rest,
+			};
 		},
 		async save(e: StoredEvaluation) {
 			await run(client, INSERT, [

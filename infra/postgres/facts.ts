@@ -27,7 +27,10 @@ const PUT = perTable(
 		SET sequence = excluded.sequence, content_hash = excluded.content_hash, record = excluded.record, updated_at = now()
 		WHERE known.sequence < excluded.sequence`,
 );
-const KNOWN = perTable('known', (table) => `SELECT sequence::text, content_hash FROM ${table} WHERE company = $1 AND id = $2`);
+const KNOWN = perTable(
+	'known',
+	(table) => `SELECT sequence::text, content_hash FROM ${table} WHERE company = $1 AND id = $2`,
+);
 const GET = perTable('get', (table) => `SELECT record FROM ${table} WHERE company = $1 AND id = $2`);
 
 const OWN_PARTY: Statement = {
@@ -46,7 +49,10 @@ const KNOWN_MOVEMENT: Statement = {
 	text: 'SELECT content_hash FROM movement WHERE company = $1 AND document = $2',
 };
 
-const CLEAR_BOM: Statement = { name: 'bom_component_clear', text: 'DELETE FROM bom_component WHERE company = $1 AND sku = $2' };
+const CLEAR_BOM: Statement = {
+	name: 'bom_component_clear',
+	text: 'DELETE FROM bom_component WHERE company = $1 AND sku = $2',
+};
 const PUT_BOM: Statement = {
 	name: 'bom_component_put',
 	text: 'INSERT INTO bom_component (company, sku, component) SELECT $1, $2, unnest($3::text[]) ON CONFLICT DO NOTHING',
@@ -146,7 +152,16 @@ export function factStore(client: Queryable): FactStore {
 			return (await rows<{ record: object }>(client, OWN_PARTY, [company]))[0]?.record;
 		},
 		async putMovement(row) {
-			const values = [row.company, row.document, row.sku, row.kind, row.cancels, row.postingDate, row.partyId, row.contentHash];
+			const values = [
+				row.company,
+				row.document,
+				row.sku,
+				row.kind,
+				row.cancels,
+				row.postingDate,
+				row.partyId,
+				row.contentHash,
+			];
 			if ((await run(client, PUT_MOVEMENT, [...values, JSON.stringify(row.record)])) === 1) return 'stored';
 			const [known] = await rows<{ content_hash: string }>(client, KNOWN_MOVEMENT, [row.company, row.document]);
 			return known?.content_hash === row.contentHash ? 'repeated' : 'conflict';

@@ -13,7 +13,10 @@ const INSERT: Statement = {
 		SELECT $1, $2, $3, row_number() OVER (), f->>'sku', f->>'code', f->>'field', f->>'problem', f->>'remedy', (f->>'blocking')::boolean, f->>'messageId'
 		FROM jsonb_array_elements($4::jsonb) AS f`,
 };
-const CLOSE: Statement = { name: 'finding_close', text: 'DELETE FROM finding WHERE company = $1 AND sku = $2 AND code = $3' };
+const CLOSE: Statement = {
+	name: 'finding_close',
+	text: 'DELETE FROM finding WHERE company = $1 AND sku = $2 AND code = $3',
+};
 const SUBJECTS: Statement = {
 	name: 'finding_subjects',
 	text: 'SELECT DISTINCT subject_id FROM finding WHERE company = $1 AND sku = $2 AND subject_kind = $3 AND code = $4 ORDER BY 1',
@@ -25,7 +28,9 @@ const OF_ITEMS: Statement = {
 		FROM finding WHERE company = $1 AND sku = ANY ($2) ORDER BY sku, subject_kind, subject_id, ordinal`,
 };
 
-export function findingStatements(client: Queryable): Pick<FactStore, 'replaceFindings' | 'closeFindings' | 'subjectsWith'> {
+export function findingStatements(
+	client: Queryable,
+): Pick<FactStore, 'replaceFindings' | 'closeFindings' | 'subjectsWith'> {
 	return {
 		async replaceFindings(company, subjectKind, subjectId, findings) {
 			await run(client, CLEAR, [company, subjectKind, subjectId]);

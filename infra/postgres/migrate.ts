@@ -6,7 +6,10 @@ import { migrations } from './migrations/index.ts';
 export async function migrate(url: string): Promise<string[]> {
 	const connection = knex({ client: 'pg', connection: url, pool: { min: 0, max: 1 } });
 	try {
-		const [, ran] = (await connection.migrate.latest({ migrationSource: source, tableName: 'schema_migration' })) as [number, string[]];
+		const [, ran] = (await connection.migrate.latest({ migrationSource: source, tableName: 'schema_migration' })) as [
+			number,
+			string[],
+		];
 		return ran;
 	} finally {
 		await connection.destroy();

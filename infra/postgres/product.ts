@@ -30,7 +30,10 @@ const DECLARATIONS: Statement = {
 };
 
 const PARTIES: Statement = { name: 'product_parties', text: 'SELECT record FROM party WHERE company = $1 ORDER BY id' };
-const RATES: Statement = { name: 'product_rates', text: 'SELECT record FROM exchange_rate WHERE company = $1 ORDER BY id' };
+const RATES: Statement = {
+	name: 'product_rates',
+	text: 'SELECT record FROM exchange_rate WHERE company = $1 ORDER BY id',
+};
 
 /** A cancellation may be posted later than the period: it takes its receipt back all the same. */
 const MOVEMENTS: Statement = {
@@ -45,7 +48,13 @@ const MOVEMENTS: Statement = {
 const records = async (client: Queryable, statement: Statement, values: unknown[]) =>
 	(await rows<{ record: object }>(client, statement, values)).map((row) => row.record);
 
-export async function loadProduct(client: Queryable, company: string, sku: string, from: string, to: string): Promise<ProductFacts> {
+export async function loadProduct(
+	client: Queryable,
+	company: string,
+	sku: string,
+	from: string,
+	to: string,
+): Promise<ProductFacts> {
 	const skus = (await rows<{ sku: string }>(client, CLOSURE, [company, sku])).map((row) => row.sku);
 	return {
 		skus,

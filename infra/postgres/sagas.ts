@@ -88,7 +88,16 @@ export function sagaStore(client: Queryable): SagaStore {
 				});
 			}
 			const { saga, company, id, version, state } = instance;
-			await run(client, REMEMBER, [saga, company, id, version, step.messageId, step.event, step.commands, JSON.stringify(state)]);
+			await run(client, REMEMBER, [
+				saga,
+				company,
+				id,
+				version,
+				step.messageId,
+				step.event,
+				step.commands,
+				JSON.stringify(state),
+			]);
 		},
 	};
 }

@@ -9,7 +9,11 @@ export interface Statement {
 	readonly text: string;
 }
 
-export async function rows<R extends pg.QueryResultRow>(client: Queryable, statement: Statement, values: unknown[]): Promise<R[]> {
+export async function rows<R extends pg.QueryResultRow>(
+	client: Queryable,
+	statement: Statement,
+	values: unknown[],
+): Promise<R[]> {
 	return (await client.query<R>({ ...statement, values })).rows;
 }
 

@@ -25,7 +25,7 @@ export function registryClient(url: string): RegistryClient {
 		{ [SchemaType.AVRO]: avroOptions() } as never,
 	);
 	const absent = (error: unknown) => {
-		if (statusOf(error) === NOT_FOUND) return undefined;
+		if (statusOf(error) === NOT_FOUND || isPlainNotFound(error)) return undefined;
 		throw unavailable(error);
 	};
 	return {
@@ -40,7 +40,11 @@ export function registryClient(url: string): RegistryClient {
 				throw new PsraError(
 					'SCHEMA_INCOMPATIBLE',
 					`${subject}: the registry refuses the schema as incompatible.`,
-					{ field: subject, problem: messageOf(error), remedy: 'Add or remove only fields that have defaults; see `psra schemas check`.' },
+					{
+						field: subject,
+						problem: messageOf(error),
+						remedy: 'Add or remove only fields that have defaults; see `psra schemas check`.',
+					},
 					error,
 				);
 			}
@@ -62,8 +66,12 @@ async function setCompatibility(host: string, subject: string): Promise<void> {
 	}
 }
 
+/** Where the client turns a 404 into an error of its own, it drops the status; it does so for nothing else. */
+const isPlainNotFound = (error: unknown) => error instanceof Error && error.name === 'ConfluentSchemaRegistryError';
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 /** The client answers status 400 where the connection was refused, so 400 says nothing by itself. */
 const statusOf = (error: unknown) => (error as { status?: number } | null)?.status;
 const unavailable = (error: unknown) =>
-	error instanceof PsraError ? error : new PsraError('REGISTRY_UNAVAILABLE', `The schema registry does not answer: ${messageOf(error)}`, {}, error);
+	error instanceof PsraError
+		? error
+		: new PsraError('REGISTRY_UNAVAILABLE', `The schema registry does not answer: ${messageOf(error)}`, {}, error);

@@ -37,7 +37,8 @@ export interface CodecOptions {
 export async function openCodec({ registry, topicPrefix, memory }: CodecOptions): Promise<Codec> {
 	const ids = await lookUp(registry, subjects(topicPrefix), memory);
 	const readers = new Map<string, avro.Type>();
-	for (const [type, schema] of Object.entries(schemaOf)) readers.set(type, avro.Type.forSchema(schema as never, avroOptions()));
+	for (const [type, schema] of Object.entries(schemaOf))
+		readers.set(type, avro.Type.forSchema(schema as never, avroOptions()));
 	const writers = new BoundedCache<number, Writer>(WRITERS);
 	const unknown = new BoundedCache<number, number>(WRITERS);
 
@@ -45,7 +46,8 @@ export async function openCodec({ registry, topicPrefix, memory }: CodecOptions)
 		const known = writers.get(id);
 		if (known) return known;
 		const missedAt = unknown.get(id);
-		const type = missedAt !== undefined && performance.now() - missedAt < UNKNOWN_FOR ? undefined : await registry.writerType(id);
+		const type =
+			missedAt !== undefined && performance.now() - missedAt < UNKNOWN_FOR ? undefined : await registry.writerType(id);
 		if (!type) {
 			if (missedAt === undefined || performance.now() - missedAt >= UNKNOWN_FOR) unknown.set(id, performance.now());
 			throw new PsraError('SCHEMA_ID_UNKNOWN', `The registry knows no schema ${id}.`, {
@@ -71,7 +73,8 @@ export async function openCodec({ registry, topicPrefix, memory }: CodecOptions)
 			if (bytes.length < HEADER || bytes[0] !== MAGIC) {
 				throw new PsraError('MESSAGE_NOT_WIRE_FORMAT', 'The value is not in Confluent wire format.', {
 					field: 'value',
-					problem: bytes.length < HEADER ? `only ${bytes.length} bytes` : `it begins with byte ${bytes[0]} instead of 0`,
+					problem:
+						bytes.length < HEADER ? `only ${bytes.length} bytes` : `it begins with byte ${bytes[0]} instead of 0`,
 					remedy: 'Serialise with a schema registry serialiser: magic byte 0, 4-byte schema id, Avro.',
 				});
 			}
@@ -88,7 +91,11 @@ export async function openCodec({ registry, topicPrefix, memory }: CodecOptions)
 	};
 }
 
-async function lookUp(registry: RegistryClient, needed: readonly Subject[], memory: SchemaMemory | undefined): Promise<Map<string, number>> {
+async function lookUp(
+	registry: RegistryClient,
+	needed: readonly Subject[],
+	memory: SchemaMemory | undefined,
+): Promise<Map<string, number>> {
 	const found = await Promise.all(needed.map(async (s) => ({ ...s, id: await registry.idOf(s.subject, s.schema) })));
 	const missing = found.filter((s) => s.id === undefined).map((s) => s.subject);
 	if (missing.length > 0) {
@@ -98,14 +105,24 @@ async function lookUp(registry: RegistryClient, needed: readonly Subject[], memo
 			remedy: 'Run `psra schemas register`.',
 		});
 	}
-	const registered = found.map((s) => ({ subject: s.subject, type: s.type, fingerprint: s.fingerprint, id: s.id as number, topic: s.topic }));
+	const registered = found.map((s) => ({
+		subject: s.subject,
+		type: s.type,
+		fingerprint: s.fingerprint,
+		id: s.id as number,
+		topic: s.topic,
+	}));
 	const [moved] = (await memory?.note(registered)) ?? [];
 	if (moved) {
-		throw new PsraError('SCHEMA_ID_MOVED', `The registry gives ${moved.schema.subject} the id ${moved.schema.id}; it was ${moved.knownId}.`, {
-			field: moved.schema.subject,
-			problem: 'ids were given anew, so older messages would be read with a wrong schema',
-			remedy: "Restore the registry's storage from its backup; do not register anything in this one.",
-		});
+		throw new PsraError(
+			'SCHEMA_ID_MOVED',
+			`The registry gives ${moved.schema.subject} the id ${moved.schema.id}; it was ${moved.knownId}.`,
+			{
+				field: moved.schema.subject,
+				problem: 'ids were given anew, so older messages would be read with a wrong schema',
+				remedy: "Restore the registry's storage from its backup; do not register anything in this one.",
+			},
+		);
 	}
 	return new Map(registered.map((s) => [`${s.topic}\n${s.type}`, s.id]));
 }
@@ -121,7 +138,11 @@ function resolve(id: number, writer: avro.Type, readers: ReadonlyMap<string, avr
 		throw new PsraError(
 			'MESSAGE_NOT_DECODABLE',
 			`Schema ${id} can not be read as ${type}.`,
-			{ field: 'schema id', problem: error instanceof Error ? error.message : String(error), remedy: 'Write with a schema compatible with the released ones.' },
+			{
+				field: 'schema id',
+				problem: error instanceof Error ? error.message : String(error),
+				remedy: 'Write with a schema compatible with the released ones.',
+			},
 			error,
 		);
 	}
@@ -151,11 +172,16 @@ function invalid(type: avro.Type, name: string, value: object, cause: unknown): 
 			problem = `${JSON.stringify(found) ?? 'nothing'} is no ${expected.toString()}`;
 		},
 	} as never);
-	return new PsraError('VALUE_INVALID', `${name}: ${field === '' ? problem : `${field}: ${problem}`}`, {
-		field,
-		problem,
-		remedy: 'Correct the field; the schema says what it may hold.',
-	}, cause);
+	return new PsraError(
+		'VALUE_INVALID',
+		`${name}: ${field === '' ? problem : `${field}: ${problem}`}`,
+		{
+			field,
+			problem,
+			remedy: 'Correct the field; the schema says what it may hold.',
+		},
+		cause,
+	);
 }
 
 function decode({ type, reader, resolver }: Writer, body: Buffer): object {
@@ -165,7 +191,11 @@ function decode({ type, reader, resolver }: Writer, body: Buffer): object {
 		throw new PsraError(
 			'MESSAGE_NOT_DECODABLE',
 			`The value does not decode as ${type}.`,
-			{ field: 'value', problem: error instanceof Error ? error.message : String(error), remedy: 'Serialise with the schema whose id the message carries.' },
+			{
+				field: 'value',
+				problem: error instanceof Error ? error.message : String(error),
+				remedy: 'Serialise with the schema whose id the message carries.',
+			},
 			error,
 		);
 	}

@@ -29,12 +29,15 @@ class DecimalType extends avro.types.LogicalType {
 		const fraction = (match[3] ?? '').replace(/0+$/, '');
 		if (fraction.length > this.scale) throw new Error(`more than ${this.scale} decimal places`);
 		const unscaled = BigInt(`${match[1]}${match[2]}${fraction.padEnd(this.scale, '0')}`);
-		if ((unscaled < 0n ? -unscaled : unscaled).toString().length > this.precision) throw new Error(`more than ${this.precision} digits`);
+		if ((unscaled < 0n ? -unscaled : unscaled).toString().length > this.precision)
+			throw new Error(`more than ${this.precision} digits`);
 		return bigIntToBytes(unscaled);
 	}
 
 	override _resolve(writer: unknown): ((value: unknown) => unknown) | undefined {
-		return writer instanceof DecimalType && writer.scale === this.scale && writer.precision <= this.precision ? identity : undefined;
+		return writer instanceof DecimalType && writer.scale === this.scale && writer.precision <= this.precision
+			? identity
+			: undefined;
 	}
 }
 
@@ -45,9 +48,11 @@ class DateType extends avro.types.LogicalType {
 	}
 
 	override _toValue(text: unknown): number {
-		const instant = typeof text === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00.000Z`) : Number.NaN;
+		const instant =
+			typeof text === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00.000Z`) : Number.NaN;
 		// Date.parse takes 31 February for 3 March on some inputs; a date that doesn't come back the same is none.
-		if (Number.isNaN(instant) || new Date(instant).toISOString().slice(0, 10) !== text) throw new Error('no date YYYY-MM-DD');
+		if (Number.isNaN(instant) || new Date(instant).toISOString().slice(0, 10) !== text)
+			throw new Error('no date YYYY-MM-DD');
 		return instant / DAY;
 	}
 

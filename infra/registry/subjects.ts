@@ -17,7 +17,13 @@ export function subjects(prefix: string): Subject[] {
 		(Object.keys(topic.records) as EventType[]).map((type) => {
 			const schema = schemaOf[type] as object;
 			const fingerprint = createHash('sha256').update(JSON.stringify(schema)).digest('hex');
-			return { topic: topic.name, type, subject: subjectOf(topic, type, `${prefix}${topic.name}`), schema, fingerprint };
+			return {
+				topic: topic.name,
+				type,
+				subject: subjectOf(topic, type, `${prefix}${topic.name}`),
+				schema,
+				fingerprint,
+			};
 		}),
 	);
 }

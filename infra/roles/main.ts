@@ -25,7 +25,10 @@ export interface RoleOptions {
 const DAY_MS = 86_400_000;
 
 /** Starts roles in this process; disposing stops them: consumers finish the message in hand, then the relay, then the adapters. */
-export async function startRoles(roles: readonly Role[], options: RoleOptions): Promise<AsyncDisposable & { readonly adapters: Adapters }> {
+export async function startRoles(
+	roles: readonly Role[],
+	options: RoleOptions,
+): Promise<AsyncDisposable & { readonly adapters: Adapters }> {
 	const stack = new AsyncDisposableStack();
 	try {
 		const name = roles.length === 1 ? (roles[0] as Role) : 'all';
@@ -43,7 +46,11 @@ type Start = (adapters: Adapters, options: RoleOptions, stack: AsyncDisposableSt
 
 const START: Record<Role, Start> = {
 	async relay({ outboxFeed, bus, logger }, _options, stack) {
-		const relay = await startRelay({ feed: outboxFeed, producer: await bus.producer(), logger: logger.child({ role: 'relay' }) });
+		const relay = await startRelay({
+			feed: outboxFeed,
+			producer: await bus.producer(),
+			logger: logger.child({ role: 'relay' }),
+		});
 		stack.defer(() => relay.close());
 	},
 	async 'item-facts'(adapters, options, stack) {
@@ -53,7 +60,12 @@ const START: Record<Role, Start> = {
 		stack.defer(() => loop.close());
 	},
 	async 'origin-evaluation'(adapters, options, stack) {
-		await consume(originEvaluation({ clock: adapters.clock, companies: options.config.PSRA_COMPANIES }), adapters, options, stack);
+		await consume(
+			originEvaluation({ clock: adapters.clock, companies: options.config.PSRA_COMPANIES }),
+			adapters,
+			options,
+			stack,
+		);
 	},
 	async sagas(adapters, options, stack) {
 		const saga = certificateIssuance({
@@ -73,9 +85,20 @@ const START: Record<Role, Start> = {
 	},
 };
 
-async function consume(definition: ConsumerDefinition, adapters: Adapters, { onHandled }: RoleOptions, stack: AsyncDisposableStack) {
+async function consume(
+	definition: ConsumerDefinition,
+	adapters: Adapters,
+	{ onHandled }: RoleOptions,
+	stack: AsyncDisposableStack,
+) {
 	const { bus, database, codec, clock } = adapters;
 	const logger = adapters.logger.child({ role: definition.name });
-	const subscription = await startConsumer(definition, bus, { database, codec, clock, logger, ...(onHandled && { onHandled }) });
+	const subscription = await startConsumer(definition, bus, {
+		database,
+		codec,
+		clock,
+		logger,
+		...(onHandled && { onHandled }),
+	});
 	stack.defer(() => subscription.close());
 }

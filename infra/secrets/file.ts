@@ -11,7 +11,10 @@ export function fileSecrets(folder: string): Secrets {
 		async get(name) {
 			if (!NAME.test(name)) throw new RangeError(`no name of a secret: ${JSON.stringify(name)}`);
 			const path = join(folder, name);
-			const value = await readFile(path, 'utf8').then((text) => text.trim(), () => '');
+			const value = await readFile(path, 'utf8').then(
+				(text) => text.trim(),
+				() => '',
+			);
 			if (value) return value;
 			throw new PsraError('SECRET_MISSING', `The secret ${name} is not set.`, {
 				field: name,

@@ -25,7 +25,9 @@ const PUT_OFF_MS = 10_000;
  * Fires due timers. Several processes may run it: each takes timers that no other holds. A kill in the middle leaves
  * the timer where it was.
  */
-export function startTimers({ database, clock, logger, owners, pollMs = 100 }: TimerLoopOptions): { close(): Promise<void> } {
+export function startTimers({ database, clock, logger, owners, pollMs = 100 }: TimerLoopOptions): {
+	close(): Promise<void>;
+} {
 	const stop = new AbortController();
 
 	async function fireDue(owner: string, fire: Fire, limit: number): Promise<number> {
@@ -46,10 +48,15 @@ export function startTimers({ database, clock, logger, owners, pollMs = 100 }: T
 				return taken !== undefined;
 			});
 		} catch (error) {
-			logger.error({ owner, timer: taken?.name, instance: taken?.instance, problem: String(error) }, 'a timer failed and is put off');
+			logger.error(
+				{ owner, timer: taken?.name, instance: taken?.instance, problem: String(error) },
+				'a timer failed and is put off',
+			);
 			const timer = taken;
 			if (!timer) throw error;
-			await database.transaction((session) => session.timers.set([{ ...timer, dueAt: new Date(clock.now().getTime() + PUT_OFF_MS) }]));
+			await database.transaction((session) =>
+				session.timers.set([{ ...timer, dueAt: new Date(clock.now().getTime() + PUT_OFF_MS) }]),
+			);
 			return true;
 		}
 	}
@@ -73,7 +80,7 @@ export function startTimers({ database, clock, logger, owners, pollMs = 100 }: T
 					logger.warn({ owner, problem: String(error) }, 'timers wait for the database');
 				}
 			}
-			if (!fired) await pause(pollMs, undefined, { signal: stop.signal }).catch(() => {});
+			if (!fired) await pause(pollMs, undefined, { signal: stop.signal }).catch(() => undefined);
 		}
 	}
 

@@ -11,14 +11,22 @@ export interface Settings {
 }
 
 /** What follows from a step: commands, timers, the end. */
-export function decide(before: State | undefined, after: State, input: Input, { settings }: SagaContext<Settings>): readonly Decision[] {
+export function decide(
+	before: State | undefined,
+	after: State,
+	input: Input,
+	{ settings }: SagaContext<Settings>,
+): readonly Decision[] {
 	if (!before) return begin(after, settings);
 	if (before.phase !== 'ordered' && after.phase === 'ordered') {
 		return [order(after), { kind: 'cancel-timer', name: SETTLE }, { kind: 'cancel-timer', name: DECIDE_BY }];
 	}
-	if (before.phase !== 'syncing' && after.phase === 'syncing') return wanted(after).map((w) => tellErp(after, w.sku, w.agreement));
-	if (after.phase === 'ended' && before.phase !== 'ended') return [{ kind: 'complete', outcome: after.result?.kind ?? '' }];
-	if (after.phase === 'settling' && input.kind === 'event') return [{ kind: 'set-timer', name: SETTLE, afterMs: settings.settleMs }];
+	if (before.phase !== 'syncing' && after.phase === 'syncing')
+		return wanted(after).map((w) => tellErp(after, w.sku, w.agreement));
+	if (after.phase === 'ended' && before.phase !== 'ended')
+		return [{ kind: 'complete', outcome: after.result?.kind ?? '' }];
+	if (after.phase === 'settling' && input.kind === 'event')
+		return [{ kind: 'set-timer', name: SETTLE, afterMs: settings.settleMs }];
 	if (before.phase === 'settling' && after.phase === 'judging') return [{ kind: 'cancel-timer', name: SETTLE }];
 	return [];
 }
@@ -26,21 +34,23 @@ export function decide(before: State | undefined, after: State, input: Input, { 
 /** Ask for every verdict anew: an answer that came before this saga would not find it. */
 function begin(state: State, settings: Settings): Decision[] {
 	const { company, requestId, agreements, skus } = state.request;
-	const ask = skus.map((sku): Decision => ({
-		kind: 'send',
-		step: `evaluate ${sku}`,
-		topic: 'origin.evaluation-requests',
-		type: 'psra.origin.EvaluationRequest',
-		value: (id): EvaluationRequest => ({
-			company,
-			sku,
-			requestId: id,
-			agreements: [...agreements],
-			asOf: null,
-			reason: 'certificate_requested',
-			requestedFor: requestId,
+	const ask = skus.map(
+		(sku): Decision => ({
+			kind: 'send',
+			step: `evaluate ${sku}`,
+			topic: 'origin.evaluation-requests',
+			type: 'psra.origin.EvaluationRequest',
+			value: (id): EvaluationRequest => ({
+				company,
+				sku,
+				requestId: id,
+				agreements: [...agreements],
+				asOf: null,
+				reason: 'certificate_requested',
+				requestedFor: requestId,
+			}),
 		}),
-	}));
+	);
 	return [...ask, { kind: 'set-timer', name: DECIDE_BY, afterMs: settings.decideWithinMs }];
 }
 
@@ -53,7 +63,10 @@ function order(state: State): Decision {
 
 function issue(state: State): Decision {
 	const { company, requestId, customerId, agreements, validFrom, validTo, regularSupply } = state.request;
-	const goods = state.request.skus.map((sku) => ({ sku, evaluationIds: agreements.map((a) => verdictOf(state, sku, a).evaluationId) }));
+	const goods = state.request.skus.map((sku) => ({
+		sku,
+		evaluationIds: agreements.map((a) => verdictOf(state, sku, a).evaluationId),
+	}));
 	const assumptions = distinct(Object.values(state.verdicts).flatMap((v) => v.assumptions));
 	return {
 		kind: 'send',
@@ -76,7 +89,11 @@ function issue(state: State): Decision {
 	};
 }
 
-function refuse(state: State, code: string, verdicts: readonly (Verdict & { sku: string; agreement: string })[]): Decision {
+function refuse(
+	state: State,
+	code: string,
+	verdicts: readonly (Verdict & { sku: string; agreement: string })[],
+): Decision {
 	const { company, requestId, customerId, agreements, skus } = state.request;
 	const said = verdicts.map((v) => `${v.sku} under ${v.agreement}: ${v.reason}`);
 	const open = standing(state);
@@ -139,7 +156,13 @@ export function waitingFor(state: State): string {
 			if (now.kind === 'unknown') {
 				return now.unclear.map((v) => `${v.sku}: ${v.missing.map((m) => m.path).join(', ') || v.reason}`).join('; ');
 			}
-			return `verdicts on ${now.kind === 'open' ? now.missing.join(', ') : wanted(state).map((w) => w.sku).join(', ')}`;
+			return `verdicts on ${
+				now.kind === 'open'
+					? now.missing.join(', ')
+					: wanted(state)
+							.map((w) => w.sku)
+							.join(', ')
+			}`;
 		}
 		case 'settling':
 			return 'facts in flight';
@@ -147,8 +170,12 @@ export function waitingFor(state: State): string {
 			return 'ltsd-issuance';
 		case 'syncing': {
 			const refused = Object.entries(state.receipts).filter(([, receipt]) => receipt.disposition === 'refused');
-			if (refused.length > 0) return `a person: the ERP refused ${refused.map(([key, r]) => `${key} (${r.problem})`).join(', ')}`;
-			return `the ERP's receipts of ${wanted(state).map((w) => verdictKey(w.sku, w.agreement)).filter((key) => !state.receipts[key]).join(', ')}`;
+			if (refused.length > 0)
+				return `a person: the ERP refused ${refused.map(([key, r]) => `${key} (${r.problem})`).join(', ')}`;
+			return `the ERP's receipts of ${wanted(state)
+				.map((w) => verdictKey(w.sku, w.agreement))
+				.filter((key) => !state.receipts[key])
+				.join(', ')}`;
 		}
 		case 'ended':
 			return '';

@@ -22,11 +22,15 @@ export function evolve(state: State, input: Input): State {
 			return onVerdict(state, input.value);
 		case 'psra.ltsd.CertificateIssued': {
 			const { number, version, validFrom, validTo } = input.value;
-			return state.phase === 'ordered' ? { ...state, phase: 'syncing', result: { kind: 'issued', number, version, validFrom, validTo } } : state;
+			return state.phase === 'ordered'
+				? { ...state, phase: 'syncing', result: { kind: 'issued', number, version, validFrom, validTo } }
+				: state;
 		}
 		case 'psra.ltsd.CertificateRefused': {
 			const { code, reason, version } = input.value;
-			return state.phase === 'ordered' ? { ...state, phase: 'ended', result: { kind: 'refused', code, reason, version } } : state;
+			return state.phase === 'ordered'
+				? { ...state, phase: 'ended', result: { kind: 'refused', code, reason, version } }
+				: state;
 		}
 		case 'psra.erp.SyncReceipt':
 			return onReceipt(state, input.value);
@@ -39,20 +43,26 @@ export function evolve(state: State, input: Input): State {
 function onVerdict(state: State, evaluation: Evaluation): State {
 	if (state.phase !== 'judging' && state.phase !== 'settling') return state;
 	const { sku, agreement, verdict, basis, reason, articles, evaluationId, missing, assumptions } = evaluation;
-	const verdicts = { ...state.verdicts, [verdictKey(sku, agreement)]: { verdict, basis, reason, articles, evaluationId, missing, assumptions } };
+	const verdicts = {
+		...state.verdicts,
+		[verdictKey(sku, agreement)]: { verdict, basis, reason, articles, evaluationId, missing, assumptions },
+	};
 	const { kind } = standing({ ...state, verdicts });
 	return { ...state, verdicts, phase: kind === 'yes' || kind === 'no' ? 'settling' : 'judging' };
 }
 
 function onTimer(state: State, name: string): State {
 	if (name === SETTLE && state.phase === 'settling') return { ...state, phase: 'ordered' };
-	if (name === DECIDE_BY && (state.phase === 'judging' || state.phase === 'settling')) return { ...state, phase: 'ordered' };
+	if (name === DECIDE_BY && (state.phase === 'judging' || state.phase === 'settling'))
+		return { ...state, phase: 'ordered' };
 	return state;
 }
 
 function onReceipt(state: State, { sku, agreement, disposition, problem }: SyncReceipt): State {
 	if (state.phase !== 'syncing') return state;
 	const receipts: State['receipts'] = { ...state.receipts, [verdictKey(sku, agreement)]: { disposition, problem } };
-	const told = wanted(state).every((w) => (receipts[verdictKey(w.sku, w.agreement)]?.disposition ?? 'refused') !== 'refused');
+	const told = wanted(state).every(
+		(w) => (receipts[verdictKey(w.sku, w.agreement)]?.disposition ?? 'refused') !== 'refused',
+	);
 	return { ...state, receipts, phase: told ? 'ended' : 'syncing' };
 }

@@ -2,7 +2,10 @@ import { PsraError } from '../../infra/errors.ts';
 import type { CertificateRequest, Evaluation } from '../../schemas/index.ts';
 
 /** What the saga keeps of a verdict. */
-export type Verdict = Pick<Evaluation, 'verdict' | 'basis' | 'reason' | 'articles' | 'evaluationId' | 'missing' | 'assumptions'>;
+export type Verdict = Pick<
+	Evaluation,
+	'verdict' | 'basis' | 'reason' | 'articles' | 'evaluationId' | 'missing' | 'assumptions'
+>;
 
 /**
  * `judging`: verdicts are missing or do not decide. `settling`: they decide, and must stand for a while, since facts may
@@ -23,7 +26,13 @@ export interface State {
 }
 
 export type Result =
-	| { readonly kind: 'issued'; readonly number: string; readonly version: number; readonly validFrom: string; readonly validTo: string }
+	| {
+			readonly kind: 'issued';
+			readonly number: string;
+			readonly version: number;
+			readonly validFrom: string;
+			readonly validTo: string;
+	  }
 	| { readonly kind: 'refused'; readonly code: string; readonly reason: string; readonly version: number };
 
 export const verdictKey = (sku: string, agreement: string) => `${sku}|${agreement}`;

@@ -9,7 +9,13 @@ export type SagaInput<T extends EventType = EventType> =
 /** What a saga decides. Nothing else leaves it. */
 export type Decision =
 	/** Send a command. Its id is derived from saga, instance and step, so a repeated step sends the same command. */
-	| { readonly kind: 'send'; readonly step: string; readonly topic: TopicName; readonly type: EventType; readonly value: (commandId: string) => object }
+	| {
+			readonly kind: 'send';
+			readonly step: string;
+			readonly topic: TopicName;
+			readonly type: EventType;
+			readonly value: (commandId: string) => object;
+	  }
 	| { readonly kind: 'set-timer'; readonly name: string; readonly afterMs: number }
 	| { readonly kind: 'cancel-timer'; readonly name: string }
 	/** The end. No input changes it after that. */
@@ -41,7 +47,12 @@ export interface SagaDefinition<State extends object, T extends EventType, Setti
 	correlations(state: State): readonly string[];
 	evolve(state: State, input: SagaInput<T>): State;
 	/** `before` is the state that the input met, `after` the evolved one. */
-	decide(before: State | undefined, after: State, input: SagaInput<T>, context: SagaContext<Settings>): readonly Decision[];
+	decide(
+		before: State | undefined,
+		after: State,
+		input: SagaInput<T>,
+		context: SagaContext<Settings>,
+	): readonly Decision[];
 	/** What it waits for, for people. */
 	waitingFor(state: State): string;
 }

@@ -20,7 +20,9 @@ export function sagaConsumer(definition: AnySaga, clock: Clock) {
 	return {
 		name: `saga-${definition.name}`,
 		topics: definition.topics,
-		handlers: Object.fromEntries(definition.handles.map((type: EventType) => [type, handle])) as { [T in EventType]?: typeof handle },
+		handlers: Object.fromEntries(definition.handles.map((type: EventType) => [type, handle])) as {
+			[T in EventType]?: typeof handle;
+		},
 	};
 }
 
@@ -30,7 +32,12 @@ export function sagaTimer(definition: AnySaga, clock: Clock): (timer: Timer, ses
 		const trail = await trailOf(session, definition.name, company, instance);
 		if (!trail) return;
 		const messageId = `timer:${definition.name}/${instance}/${name}/${dueAt.toISOString()}`;
-		const commands = await step(definition, clock, session, { company, id: instance, input: { kind: 'timer', name }, messageId });
+		const commands = await step(definition, clock, session, {
+			company,
+			id: instance,
+			input: { kind: 'timer', name },
+			messageId,
+		});
 		await session.outbox.append(commands, { ...trail, causationId: messageId });
 	};
 }

@@ -23,7 +23,12 @@ export async function onEvent(
 	definition: AnySaga,
 	clock: Clock,
 	session: Session,
-	message: { readonly id: string; readonly type: EventType; readonly value: EventTypes[EventType]; readonly trail: Trail },
+	message: {
+		readonly id: string;
+		readonly type: EventType;
+		readonly value: EventTypes[EventType];
+		readonly trail: Trail;
+	},
 ): Promise<OutgoingMessage[]> {
 	const input = { kind: 'event', type: message.type, value: message.value } as EventInput;
 	const { company } = message.value;
@@ -64,7 +69,10 @@ async function start(
 	// The same request again, or a second start that lost the race: the first one stands.
 	if (!(await session.sagas.start(instance, definition.correlations(data)))) return [];
 	const decisions = definition.decide(undefined, data, input, { now: clock.now(), settings: definition.settings });
-	return carryOut(definition, clock, session, instance, data, decisions, { messageId: message.id, event: nameOf(input) });
+	return carryOut(definition, clock, session, instance, data, decisions, {
+		messageId: message.id,
+		event: nameOf(input),
+	});
 }
 
 /** One step of one instance: load, evolve, decide, save. */
@@ -76,7 +84,10 @@ export async function step(
 ): Promise<OutgoingMessage[]> {
 	const instance = await session.sagas.load(definition.name, company, id);
 	if (!instance) {
-		throw new PsraError('SAGA_EVENT_EARLY', `${definition.name} ${id} is not known yet.`, { saga: definition.name, id });
+		throw new PsraError('SAGA_EVENT_EARLY', `${definition.name} ${id} is not known yet.`, {
+			saga: definition.name,
+			id,
+		});
 	}
 	if (instance.status === 'completed') return [];
 	const before = (instance.state as Stored).data;
@@ -97,7 +108,9 @@ async function carryOut(
 	const { company, id } = instance;
 	const { trail } = instance.state as Stored;
 	const end = decisions.find((decision) => decision.kind === 'complete');
-	const commands = decisions.flatMap((decision) => (decision.kind === 'send' ? [command(definition, company, id, decision)] : []));
+	const commands = decisions.flatMap((decision) =>
+		decision.kind === 'send' ? [command(definition, company, id, decision)] : [],
+	);
 	await setTimers(definition, clock, session, instance, decisions);
 	await session.sagas.save(
 		{
@@ -114,19 +127,38 @@ async function carryOut(
 	return commands;
 }
 
-function command(definition: AnySaga, company: string, instance: string, decision: Decision & { kind: 'send' }): OutgoingMessage {
+function command(
+	definition: AnySaga,
+	company: string,
+	instance: string,
+	decision: Decision & { kind: 'send' },
+): OutgoingMessage {
 	const id = commandId(definition.name, company, instance, decision.step);
 	const value = decision.value(id) as EventTypes[EventType];
-	return { topic: decision.topic, type: decision.type, key: keyOf(topicNamed(decision.topic), decision.type, value), value, id };
+	return {
+		topic: decision.topic,
+		type: decision.type,
+		key: keyOf(topicNamed(decision.topic), decision.type, value),
+		value,
+		id,
+	};
 }
 
-async function setTimers(definition: AnySaga, clock: Clock, session: Session, { company, id }: SagaInstance, decisions: readonly Decision[]) {
+async function setTimers(
+	definition: AnySaga,
+	clock: Clock,
+	session: Session,
+	{ company, id }: SagaInstance,
+	decisions: readonly Decision[],
+) {
 	const due = (afterMs: number) => new Date(clock.now().getTime() + afterMs);
 	const cancelled = decisions.flatMap((d) => (d.kind === 'cancel-timer' ? [d.name] : []));
 	await session.timers.cancel(definition.name, company, id, cancelled);
 	await session.timers.set(
 		decisions.flatMap((d) =>
-			d.kind === 'set-timer' ? [{ owner: definition.name, company, instance: id, name: d.name, dueAt: due(d.afterMs) }] : [],
+			d.kind === 'set-timer'
+				? [{ owner: definition.name, company, instance: id, name: d.name, dueAt: due(d.afterMs) }]
+				: [],
 		),
 	);
 }

@@ -44,7 +44,11 @@ export const erpTopics = [
 		records: { 'psra.erp.ExchangeRate': (v) => [v.company, v.pair] },
 	},
 	{
-		...masterData('erp.inventory-movements', 'company|sku', 'Goods receipts, issues, deliveries and their cancellations.'),
+		...masterData(
+			'erp.inventory-movements',
+			'company|sku',
+			'Goods receipts, issues, deliveries and their cancellations.',
+		),
 		records: { 'psra.erp.InventoryMovement': (v) => [v.company, v.sku] },
 		partitions: 8,
 	},

@@ -14,7 +14,10 @@ export async function applyTopics(admin: TopicAdmin, { steps }: Plan): Promise<v
 	for (const step of steps) {
 		if (step.kind === 'grow') await admin.grow(step.name, step.to);
 		if (step.kind === 'configure') {
-			await admin.configure(step.name, Object.fromEntries(Object.entries(step.changes).map(([name, { to }]) => [name, to])));
+			await admin.configure(
+				step.name,
+				Object.fromEntries(Object.entries(step.changes).map(([name, { to }]) => [name, to])),
+			);
 		}
 	}
 }

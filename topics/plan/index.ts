@@ -18,7 +18,11 @@ export interface DesiredTopic {
 export type Step =
 	| { readonly kind: 'create'; readonly topic: DesiredTopic }
 	| { readonly kind: 'grow'; readonly name: string; readonly from: number; readonly to: number }
-	| { readonly kind: 'configure'; readonly name: string; readonly changes: Readonly<Record<string, { readonly from: string | null; readonly to: string }>> };
+	| {
+			readonly kind: 'configure';
+			readonly name: string;
+			readonly changes: Readonly<Record<string, { readonly from: string | null; readonly to: string }>>;
+	  };
 
 export interface Plan {
 	readonly steps: readonly Step[];
@@ -45,7 +49,11 @@ const DAY_MS = 86_400_000;
 
 function retentionConfigs(retention: Retention): Record<string, string> {
 	if (retention === 'compacted') return { 'cleanup.policy': 'compact' };
-	return { 'cleanup.policy': 'delete', 'retention.ms': retention === 'for-ever' ? '-1' : String(retention.days * DAY_MS), 'retention.bytes': '-1' };
+	return {
+		'cleanup.policy': 'delete',
+		'retention.ms': retention === 'for-ever' ? '-1' : String(retention.days * DAY_MS),
+		'retention.bytes': '-1',
+	};
 }
 
 /** The steps from actual to desired. Topics outside the catalogue are left alone; nothing is deleted, partitions never shrink. */
@@ -60,11 +68,15 @@ export function plan(desired: readonly DesiredTopic[], actual: readonly ActualTo
 			continue;
 		}
 		if (now.partitions > topic.partitions) {
-			warnings.push(`${topic.name} has ${now.partitions} partitions, the catalogue says ${topic.partitions}: partitions can not be taken away.`);
+			warnings.push(
+				`${topic.name} has ${now.partitions} partitions, the catalogue says ${topic.partitions}: partitions can not be taken away.`,
+			);
 		}
 		if (now.partitions < topic.partitions) {
 			steps.push({ kind: 'grow', name: topic.name, from: now.partitions, to: topic.partitions });
-			warnings.push(`${topic.name} grows to ${topic.partitions} partitions: keys move, and a key's order is not kept over the change.`);
+			warnings.push(
+				`${topic.name} grows to ${topic.partitions} partitions: keys move, and a key's order is not kept over the change.`,
+			);
 		}
 		const changes = Object.entries(topic.configs).flatMap(([name, to]) => {
 			const from = now.configs[name] ?? null;

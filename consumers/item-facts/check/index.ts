@@ -32,9 +32,15 @@ const CHECKS: Checks = {
 			`${JSON.stringify(item.hs)} is no tariff code`,
 			'Send 6 to 10 digits without dots, or null while the item is not classified.',
 		);
-		check.that(HS_EDITIONS.includes(item.hsEdition), 'hsEdition', `${item.hsEdition} is no edition`, `Send one of ${HS_EDITIONS.join(', ')}.`);
+		check.that(
+			HS_EDITIONS.includes(item.hsEdition),
+			'hsEdition',
+			`${item.hsEdition} is no edition`,
+			`Send one of ${HS_EDITIONS.join(', ')}.`,
+		);
 		notNegative(check, 'netWeightKg', item.netWeightKg);
-		for (const [index, unit] of item.units.entries()) aboveZero(check, `units[${index}].factorToBase`, unit.factorToBase);
+		for (const [index, unit] of item.units.entries())
+			aboveZero(check, `units[${index}].factorToBase`, unit.factorToBase);
 	},
 	'psra.erp.Bom'(bom, check) {
 		keyPart(check, 'sku', bom.sku);
@@ -42,13 +48,19 @@ const CHECKS: Checks = {
 		const seen = new Set<string>();
 		for (const [index, line] of bom.lines.entries()) {
 			aboveZero(check, `lines[${index}].quantity`, line.quantity);
-			check.that(!seen.has(line.lineId), `lines[${index}].lineId`, `${line.lineId} stands twice`, 'Number the lines of a bill of materials apart.');
+			check.that(
+				!seen.has(line.lineId),
+				`lines[${index}].lineId`,
+				`${line.lineId} stands twice`,
+				'Number the lines of a bill of materials apart.',
+			);
 			seen.add(line.lineId);
 		}
 	},
 	'psra.erp.Routing'(routing, check) {
 		keyPart(check, 'sku', routing.sku);
-		for (const [index, operation] of routing.operations.entries()) country(check, `operations[${index}].territory`, operation.territory);
+		for (const [index, operation] of routing.operations.entries())
+			country(check, `operations[${index}].territory`, operation.territory);
 	},
 	'psra.erp.PriceList'(list, check) {
 		keyPart(check, 'sku', list.sku);
@@ -59,7 +71,12 @@ const CHECKS: Checks = {
 		}
 	},
 	'psra.erp.ExchangeRate'(rates, check) {
-		check.that(/^[A-Z]{3}\/[A-Z]{3}$/.test(rates.pair), 'pair', `${JSON.stringify(rates.pair)} is no pair`, 'Send two ISO 4217 codes, e.g. USD/EUR.');
+		check.that(
+			/^[A-Z]{3}\/[A-Z]{3}$/.test(rates.pair),
+			'pair',
+			`${JSON.stringify(rates.pair)} is no pair`,
+			'Send two ISO 4217 codes, e.g. USD/EUR.',
+		);
 		for (const [index, rate] of rates.rates.entries()) aboveZero(check, `rates[${index}].rate`, rate.rate);
 	},
 	'psra.erp.InventoryMovement'(movement, check) {
@@ -84,7 +101,8 @@ const CHECKS: Checks = {
 	},
 	'psra.erp.SupplierDeclaration'(declaration, check) {
 		keyPart(check, 'declarationId', declaration.declarationId);
-		for (const [index, material] of declaration.materials.entries()) notNegative(check, `materials[${index}].value`, material.value);
+		for (const [index, material] of declaration.materials.entries())
+			notNegative(check, `materials[${index}].value`, material.value);
 	},
 };
 

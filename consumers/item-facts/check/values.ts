@@ -3,7 +3,12 @@ import type { Check } from './violation.ts';
 
 export function notNegative(check: Check, field: string, value: string | null): void {
 	if (value === null) return;
-	check.that(compare(decimal(value), ZERO) >= 0, field, `${value} is negative`, 'Send a value of zero or more; a correction is a document of its own.');
+	check.that(
+		compare(decimal(value), ZERO) >= 0,
+		field,
+		`${value} is negative`,
+		'Send a value of zero or more; a correction is a document of its own.',
+	);
 }
 
 export function aboveZero(check: Check, field: string, value: string): void {
@@ -12,15 +17,30 @@ export function aboveZero(check: Check, field: string, value: string): void {
 
 export function country(check: Check, field: string, value: string | null): void {
 	if (value === null) return;
-	check.that(/^[A-Z]{2}$/.test(value), field, `${JSON.stringify(value)} is no country code`, 'Send ISO 3166 alpha-2, e.g. NL.');
+	check.that(
+		/^[A-Z]{2}$/.test(value),
+		field,
+		`${JSON.stringify(value)} is no country code`,
+		'Send ISO 3166 alpha-2, e.g. NL.',
+	);
 }
 
 export function currency(check: Check, field: string, value: string | null): void {
 	if (value === null) return;
-	check.that(/^[A-Z]{3}$/.test(value), field, `${JSON.stringify(value)} is no currency code`, 'Send ISO 4217, e.g. EUR.');
+	check.that(
+		/^[A-Z]{3}$/.test(value),
+		field,
+		`${JSON.stringify(value)} is no currency code`,
+		'Send ISO 4217, e.g. EUR.',
+	);
 }
 
 /** A number or name that becomes part of a message key: `|` would blur where its parts end. */
 export function keyPart(check: Check, field: string, value: string): void {
-	check.that(value !== '' && !value.includes('|'), field, value === '' ? 'is empty' : 'contains |', 'Send a number of at least one character without |.');
+	check.that(
+		value !== '' && !value.includes('|'),
+		field,
+		value === '' ? 'is empty' : 'contains |',
+		'Send a number of at least one character without |.',
+	);
 }

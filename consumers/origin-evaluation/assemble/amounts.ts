@@ -20,7 +20,10 @@ export function inCompanyCurrency(w: Workspace, amount: Decimal, currency: strin
 	if (currency === w.currency) return amount;
 	const record = w.rates.get(`${currency}/${w.currency}`);
 	const begun = record?.rates.filter((rate) => rate.validFrom <= day) ?? [];
-	const newest = begun.reduce<(typeof begun)[number] | undefined>((a, b) => (a && a.validFrom >= b.validFrom ? a : b), undefined);
+	const newest = begun.reduce<(typeof begun)[number] | undefined>(
+		(a, b) => (a && a.validFrom >= b.validFrom ? a : b),
+		undefined,
+	);
 	if (!record || !newest) return undefined;
 	for (const assumption of record.assumptions) w.assumptions.add(assumption);
 	return multiply(amount, decimal(newest.rate));

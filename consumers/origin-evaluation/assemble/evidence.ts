@@ -25,7 +25,11 @@ export function originatingEvidence(w: Workspace, item: Item, deliveries: readon
 }
 
 /** A declaration for non-originating goods that opens the item, where one covers every delivery. */
-export function openingDeclaration(w: Workspace, item: Item, deliveries: readonly Delivery[]): SupplierDeclaration | undefined {
+export function openingDeclaration(
+	w: Workspace,
+	item: Item,
+	deliveries: readonly Delivery[],
+): SupplierDeclaration | undefined {
 	return coverAll(w, item, deliveries, NON_ORIGINATING)?.at(-1)?.declaration;
 }
 
@@ -35,10 +39,17 @@ interface Cover {
 }
 
 /** Lots are mixed in stock, so the worst counts: every delivery needs a declaration of its own supplier. */
-function coverAll(w: Workspace, item: Item, deliveries: readonly Delivery[], forms: readonly string[]): Cover[] | undefined {
+function coverAll(
+	w: Workspace,
+	item: Item,
+	deliveries: readonly Delivery[],
+	forms: readonly string[],
+): Cover[] | undefined {
 	const covers: Cover[] = [];
 	for (const { supplierId, on } of [...deliveries].sort((a, b) => (a.on < b.on ? -1 : 1))) {
-		const declaration = w.declarations.find((d) => d.supplierId === supplierId && forms.includes(d.form) && proves(w, d, item, on));
+		const declaration = w.declarations.find(
+			(d) => d.supplierId === supplierId && forms.includes(d.form) && proves(w, d, item, on),
+		);
 		if (!declaration) return undefined;
 		covers.push({ declaration, on });
 	}
@@ -52,7 +63,10 @@ function proves(w: Workspace, declaration: SupplierDeclaration, item: Item, deli
 	if (!supplier) return false;
 	return w.partnerCountries.some((country) => {
 		const parties = { supplierCountry: supplier.country, customerCountry: undefined };
-		return judgeDeclaration(declarationCaseOf(declaration, parties, { deliveryDate, country, article: item.sku })).verdict === 'accept';
+		return (
+			judgeDeclaration(declarationCaseOf(declaration, parties, { deliveryDate, country, article: item.sku }))
+				.verdict === 'accept'
+		);
 	});
 }
 

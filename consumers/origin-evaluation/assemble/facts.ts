@@ -75,12 +75,18 @@ function byKey<T>(records: readonly T[], key: (record: T) => string): Map<string
 }
 
 /** Notes that a record is used, so that the assumptions it rests on are shown. */
-export function use<T extends { readonly assumptions: readonly string[] }>(w: Workspace, record: T | undefined): T | undefined {
+export function use<T extends { readonly assumptions: readonly string[] }>(
+	w: Workspace,
+	record: T | undefined,
+): T | undefined {
 	for (const assumption of record?.assumptions ?? []) w.assumptions.add(assumption);
 	return record;
 }
 
 /** A dated record holds on a day from its first to its last day, both included; null is open. */
-export function holdsOn(day: string, { validFrom, validTo }: { validFrom: string | null; validTo: string | null }): boolean {
+export function holdsOn(
+	day: string,
+	{ validFrom, validTo }: { validFrom: string | null; validTo: string | null },
+): boolean {
 	return (validFrom === null || validFrom <= day) && (validTo === null || day <= validTo);
 }

@@ -80,7 +80,10 @@ function caseOf(w: Workspace, sku: string): OriginCase | null {
 }
 
 function ownCountry(w: Workspace): string | undefined {
-	return use(w, [...w.parties.values()].find((party) => party.roles.includes('own')))?.country;
+	return use(
+		w,
+		[...w.parties.values()].find((party) => party.roles.includes('own')),
+	)?.country;
 }
 
 /** A path down the bills of materials back to where it began; item-facts records it as a finding, here it must not loop. */

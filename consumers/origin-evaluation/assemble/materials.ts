@@ -3,39 +3,67 @@ import { type Decimal, decimal, divide, multiply, normalise, toDecimalString } f
 import type { OperationId } from '../../../rules/schema/pack.ts';
 import type { Bom, BomLine, Item, Routing } from '../../../schemas/index.ts';
 import { inBaseUnit, inCompanyCurrency, PLACES } from './amounts.ts';
-import { originatingEvidence, openingDeclaration } from './evidence.ts';
+import { openingDeclaration, originatingEvidence } from './evidence.ts';
 import { holdsOn, use, type Workspace } from './facts.ts';
 import { purchases } from './purchases.ts';
 import { sellingPrice } from './selling-price.ts';
 
 /** Materials of one unit of the product. `quantity`: how many base units of the bill's item go into it; undefined: not known. */
-export function materialsOf(w: Workspace, bom: Bom, quantity: Decimal | undefined, path: readonly string[]): Material[] {
+export function materialsOf(
+	w: Workspace,
+	bom: Bom,
+	quantity: Decimal | undefined,
+	path: readonly string[],
+): Material[] {
 	use(w, bom);
 	return bom.lines.filter((line) => holdsOn(w.asOf, line)).map((line) => lineMaterial(w, bom, line, quantity, path));
 }
 
-function lineMaterial(w: Workspace, bom: Bom, line: BomLine, parentQuantity: Decimal | undefined, path: readonly string[]): Material {
+function lineMaterial(
+	w: Workspace,
+	bom: Bom,
+	line: BomLine,
+	parentQuantity: Decimal | undefined,
+	path: readonly string[],
+): Material {
 	const item = use(w, w.items.get(line.componentSku));
 	const id = [...path.slice(1), `${line.lineId} ${line.componentSku}`].join(' / ');
 	const role = line.role === 'material' ? {} : { role: line.role.replaceAll('_', '-') as Material['role'] };
 	if (!item) {
-		w.gaps.push({ path: `item ${line.componentSku}`, neededBy: `bill of materials of ${bom.sku}, line ${line.lineId}` });
+		w.gaps.push({
+			path: `item ${line.componentSku}`,
+			neededBy: `bill of materials of ${bom.sku}, line ${line.lineId}`,
+		});
 		return { id, sku: line.componentSku, hs: null, value: null, netWeightKg: null, status: 'unknown', ...role };
 	}
 	const quantity = lineQuantity(w, bom, line, item, parentQuantity);
 	return { id, ...role, ...componentMaterial(w, item, quantity, [...path, `${line.lineId} ${line.componentSku}`]) };
 }
 
-function lineQuantity(w: Workspace, bom: Bom, line: BomLine, item: Item, parent: Decimal | undefined): Decimal | undefined {
+function lineQuantity(
+	w: Workspace,
+	bom: Bom,
+	line: BomLine,
+	item: Item,
+	parent: Decimal | undefined,
+): Decimal | undefined {
 	const inBase = inBaseUnit(item, line.quantity, line.unit);
 	if (!inBase) {
-		w.gaps.push({ path: `item ${item.sku}: units`, neededBy: `bill of materials of ${bom.sku}, line ${line.lineId}, is in ${line.unit}` });
+		w.gaps.push({
+			path: `item ${item.sku}: units`,
+			neededBy: `bill of materials of ${bom.sku}, line ${line.lineId}, is in ${line.unit}`,
+		});
 		return undefined;
 	}
 	return parent && divide(multiply(parent, inBase), decimal(bom.baseQuantity), PLACES, 'up');
 }
 
-function componentMaterial(w: Workspace, item: Item, quantity: Decimal | undefined, path: readonly string[]): Omit<Material, 'id'> {
+function componentMaterial(
+	w: Workspace,
+	item: Item,
+	quantity: Decimal | undefined,
+	path: readonly string[],
+): Omit<Material, 'id'> {
 	const common = {
 		sku: item.sku,
 		hs: item.hs,
@@ -55,7 +83,11 @@ function componentMaterial(w: Workspace, item: Item, quantity: Decimal | undefin
 	return { ...common, ...bought(w, item, quantity) };
 }
 
-function bought(w: Workspace, item: Item, quantity: Decimal | undefined): Pick<Material, 'value' | 'status' | 'origin' | 'evidence' | 'bom' | 'operations'> {
+function bought(
+	w: Workspace,
+	item: Item,
+	quantity: Decimal | undefined,
+): Pick<Material, 'value' | 'status' | 'origin' | 'evidence' | 'bom' | 'operations'> {
 	const { unitValue, deliveries, countryOfOrigin } = purchases(w, item);
 	const value = times(quantity, unitValue);
 	const origin = countryOfOrigin ?? supplierCountry(w, deliveries);

@@ -64,7 +64,10 @@ function take(w: Workspace, item: Item, movement: InventoryMovement, total: Supp
 			? decimal(movement.baseQuantity)
 			: inBaseUnit(item, movement.entryQuantity, movement.entryUnit);
 	if (!quantity) {
-		w.gaps.push({ path: `item ${item.sku}: units`, neededBy: `receipt ${movement.documentNumber} is in ${movement.entryUnit}` });
+		w.gaps.push({
+			path: `item ${item.sku}: units`,
+			neededBy: `receipt ${movement.documentNumber} is in ${movement.entryUnit}`,
+		});
 		total.value = undefined;
 		// Its goods are there all the same: their supplier and date count.
 		total.quantity = add(total.quantity, decimal(movement.entryQuantity));
@@ -78,7 +81,10 @@ function take(w: Workspace, item: Item, movement: InventoryMovement, total: Supp
 	if (movement.kind === 'receipt') total.dates.add(movement.postingDate);
 }
 
-function valueOf(w: Workspace, { unitPrice, currency, entryQuantity, postingDate, documentNumber }: InventoryMovement): Decimal | undefined {
+function valueOf(
+	w: Workspace,
+	{ unitPrice, currency, entryQuantity, postingDate, documentNumber }: InventoryMovement,
+): Decimal | undefined {
 	if (unitPrice === null || currency === null) {
 		w.gaps.push({ path: `receipt ${documentNumber}: unitPrice`, neededBy: 'the value of its material' });
 		return undefined;
@@ -99,9 +105,17 @@ function fromPrices(w: Workspace, item: Item): Purchases {
 		const amount = inCompanyCurrency(w, decimal(price.amount), price.currency, w.asOf);
 		const one = quantity && amount && per(amount, quantity, 'up');
 		if (!quantity) w.gaps.push({ path: `item ${item.sku}: units`, neededBy: `a purchase price is per ${price.unit}` });
-		if (!amount) w.gaps.push({ path: `exchange rate ${price.currency}/${w.currency}`, neededBy: `a purchase price of ${item.sku}` });
+		if (!amount)
+			w.gaps.push({
+				path: `exchange rate ${price.currency}/${w.currency}`,
+				neededBy: `a purchase price of ${item.sku}`,
+			});
 		highest = highest && one && (compare(one, highest) > 0 ? one : highest);
 	}
 	const suppliers = [...new Set(holding.map((price) => price.partyId ?? ''))];
-	return { unitValue: highest, deliveries: suppliers.map((supplierId) => ({ supplierId, on: w.asOf })), countryOfOrigin: null };
+	return {
+		unitValue: highest,
+		deliveries: suppliers.map((supplierId) => ({ supplierId, on: w.asOf })),
+		countryOfOrigin: null,
+	};
 }

@@ -23,7 +23,10 @@ export function sellingPrice(w: Workspace, item: Item, kind: 'ex_works' | 'fob')
 	}
 	const amount = inCompanyCurrency(w, decimal(newest.amount), newest.currency, w.asOf);
 	if (!amount) {
-		w.gaps.push({ path: `exchange rate ${newest.currency}/${w.currency}`, neededBy: `the ${kind} price of ${item.sku}` });
+		w.gaps.push({
+			path: `exchange rate ${newest.currency}/${w.currency}`,
+			neededBy: `the ${kind} price of ${item.sku}`,
+		});
 		return undefined;
 	}
 	return per(amount, quantity, 'down');

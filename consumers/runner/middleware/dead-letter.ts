@@ -7,7 +7,13 @@ import { deadLetterNameOf } from '../../../topics/catalogue/index.ts';
  * The record for `<topic>.dlq`: key, value and headers byte for byte, and behind them why it is there. Names as
  * KIP-1191 gives them, with the house's code, field, problem, remedy and time beside.
  */
-export function deadLetter(received: ReceivedMessage, group: string, error: PsraError, clock: Clock, deliveries = 1): EncodedMessage {
+export function deadLetter(
+	received: ReceivedMessage,
+	group: string,
+	error: PsraError,
+	clock: Clock,
+	deliveries = 1,
+): EncodedMessage {
 	const reasons: Record<string, string | undefined> = {
 		'__dlq.errors.topic': received.topic,
 		'__dlq.errors.partition': String(received.partition),
@@ -21,7 +27,9 @@ export function deadLetter(received: ReceivedMessage, group: string, error: Psra
 		'__dlq.errors.remedy': error.facts.remedy,
 		'__dlq.errors.time': clock.now().toISOString(),
 	};
-	const added = Object.entries(reasons).flatMap(([name, value]): Header[] => (value === undefined ? [] : [[name, Buffer.from(value)]]));
+	const added = Object.entries(reasons).flatMap(([name, value]): Header[] =>
+		value === undefined ? [] : [[name, Buffer.from(value)]],
+	);
 	const topic = deadLetterNameOf(received.topic);
 	return {
 		id: idOf(received, group),

@@ -28,7 +28,13 @@ export async function decode(codec: Codec, received: ReceivedMessage): Promise<I
 		});
 	}
 	checkKey(received, type as EventType, value as EventTypes[EventType]);
-	return { id, topic: received.topic as TopicName, type: type as EventType, value: value as EventTypes[EventType], trail: trailOf(received, id) };
+	return {
+		id,
+		topic: received.topic as TopicName,
+		type: type as EventType,
+		value: value as EventTypes[EventType],
+		trail: trailOf(received, id),
+	};
 }
 
 function checkKey(received: ReceivedMessage, type: EventType, value: EventTypes[EventType]): void {

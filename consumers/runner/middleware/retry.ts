@@ -14,8 +14,10 @@ export function retry(error: unknown, attempt: number): Verdict {
 	const known = error instanceof Never ? (error.cause as PsraError) : error;
 	if (!isRetryable(error)) return { deadLetter: known as PsraError };
 	const outside = known instanceof PsraError && OUTSIDE.has(known.code);
-	if (!outside && attempt >= ATTEMPTS) return { deadLetter: known instanceof PsraError ? known : unforeseen(known, attempt) };
-	const asked = known instanceof PsraError && typeof known.facts.retryAfterMs === 'number' ? known.facts.retryAfterMs : 0;
+	if (!outside && attempt >= ATTEMPTS)
+		return { deadLetter: known instanceof PsraError ? known : unforeseen(known, attempt) };
+	const asked =
+		known instanceof PsraError && typeof known.facts.retryAfterMs === 'number' ? known.facts.retryAfterMs : 0;
 	return { retryAfterMs: Math.max(asked, Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (attempt - 1))) };
 }
 

@@ -13,7 +13,8 @@ export function cacheDir(env: NodeJS.ProcessEnv, project = resolve(import.meta.d
 	return writable(own) ? own : join(project, 'var', 'cache');
 }
 
-function writable(folder: string): boolean {
+/** Whether files can be made in the folder; it is made if absent. */
+export function writable(folder: string): boolean {
 	try {
 		mkdirSync(folder, { recursive: true });
 		accessSync(folder, constants.W_OK);

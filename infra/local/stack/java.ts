@@ -57,12 +57,15 @@ export function javaCandidates(env: NodeJS.ProcessEnv): string[] {
 		...below('/Library/Java/JavaVirtualMachines').map((folder) => join(folder, 'Contents', 'Home')),
 		...(env.HOME ? below(join(env.HOME, '.sdkman/candidates/java'), join(env.HOME, '.jdks')) : []),
 	];
-	const executables = [
-		...homes.map((home) => join(home, 'bin', 'java')),
-		...(env.PATH ?? '').split(delimiter).map((folder) => join(folder, 'java')),
-	];
+	const executables = [...homes.map((home) => join(home, 'bin', 'java')), ...onPath(env)];
 	return [...new Set(executables.filter(isExecutable).map((file) => realpathSync(file)))];
 }
+
+/** Whether a tool that looks into JAVA_HOME and PATH only, as Maven does, finds a Java. */
+export const hasJava = (env: NodeJS.ProcessEnv): boolean => Boolean(env.JAVA_HOME) || onPath(env).some(isExecutable);
+
+const onPath = (env: NodeJS.ProcessEnv): string[] =>
+	(env.PATH ?? '').split(delimiter).map((folder) => join(folder, 'java'));
 
 function below(...folders: string[]): string[] {
 	return folders.flatMap((folder) => {

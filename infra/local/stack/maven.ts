@@ -1,31 +1,31 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { PsraError } from '../../errors.ts';
 import { lock } from '../launch/lock.mjs';
+import { writable } from './cache.ts';
+import { hasJava, type Java } from './java.ts';
 import { run, tail } from './run.ts';
 import { APICURIO_VERSION, KAFKA_VERSION, LOG4J_VERSION } from './versions.ts';
 
 const REMEDY = 'install Apache Maven 3.6 or newer and put mvn on PATH.';
 
+export interface MavenSetting {
+	readonly cache: string;
+	readonly env: NodeJS.ProcessEnv;
+	readonly signal: AbortSignal;
+	/** Asked for only where Maven itself finds none. */
+	java(): Promise<Java>;
+}
+
 /** The folder with Kafka's jars, fetched once per cache. */
-export function fetchKafka(
-	cache: string,
-	env: NodeJS.ProcessEnv,
-	onFetch: () => void,
-	signal: AbortSignal,
-): Promise<string> {
-	return fetchOnce(join(cache, `kafka-${KAFKA_VERSION}`), env, onFetch, async (draft) => {
+export function fetchKafka(setting: MavenSetting, onFetch: () => void): Promise<string> {
+	return fetchOnce(setting, `kafka-${KAFKA_VERSION}`, onFetch, async (draft) => {
 		const pom = `${draft}.pom.xml`;
 		writeFileSync(pom, KAFKA_POM);
+		const goal = ['dependency:copy-dependencies', '-DincludeScope=runtime', `-DoutputDirectory=${draft}`];
 		try {
-			await maven(env, signal, [
-				'-f',
-				pom,
-				'dependency:copy-dependencies',
-				'-DincludeScope=runtime',
-				`-DoutputDirectory=${draft}`,
-			]);
+			await maven(setting, ['-f', pom, ...goal]);
 		} finally {
 			rmSync(pom, { force: true });
 		}
@@ -33,15 +33,10 @@ export function fetchKafka(
 }
 
 /** The folder with the unpacked registry (`quarkus-run.jar`), fetched once per cache. */
-export function fetchRegistry(
-	cache: string,
-	env: NodeJS.ProcessEnv,
-	onFetch: () => void,
-	signal: AbortSignal,
-): Promise<string> {
-	return fetchOnce(join(cache, `apicurio-registry-${APICURIO_VERSION}`), env, onFetch, async (draft) => {
+export function fetchRegistry(setting: MavenSetting, onFetch: () => void): Promise<string> {
+	return fetchOnce(setting, `apicurio-registry-${APICURIO_VERSION}`, onFetch, async (draft) => {
 		const artifact = `io.apicurio:apicurio-registry-app:${APICURIO_VERSION}:tar.gz:all`;
-		await maven(env, signal, ['dependency:copy', `-Dartifact=${artifact}`, `-DoutputDirectory=${draft}`]);
+		await maven(setting, ['dependency:copy', `-Dartifact=${artifact}`, `-DoutputDirectory=${draft}`]);
 		const archive = readdirSync(draft).find((name) => name.endsWith('.tar.gz')) ?? '';
 		const unpacked = await run('tar', ['-xzf', archive], 'install tar.', { cwd: draft });
 		if (unpacked.status !== 0) throw failed('tar', unpacked.output);
@@ -51,16 +46,17 @@ export function fetchRegistry(
 
 /** Fills a draft folder and renames it, so that a folder of the final name is always whole. */
 async function fetchOnce(
-	target: string,
-	env: NodeJS.ProcessEnv,
+	{ cache, env, signal }: MavenSetting,
+	name: string,
 	onFetch: () => void,
 	fill: (draft: string) => Promise<void>,
 ): Promise<string> {
+	const target = join(cache, name);
 	if (existsSync(target)) return target;
-	// Beside Maven's local repository, whose concurrent use by two runs corrupts it, whatever cache they fill.
-	const held = await lock(join(env.HOME || homedir(), '.m2'), 'psra-ltsd.lock');
+	const held = await lock(mavenFolder(env) ?? cache, 'psra-ltsd.lock');
 	const draft = `${target}.${process.pid}`;
 	try {
+		signal.throwIfAborted();
 		if (existsSync(target)) return target;
 		onFetch();
 		mkdirSync(draft, { recursive: true });
@@ -73,8 +69,19 @@ async function fetchOnce(
 	}
 }
 
-async function maven(env: NodeJS.ProcessEnv, signal: AbortSignal, args: string[]): Promise<void> {
-	const { status, output } = await run('mvn', ['-B', '-q', ...args], REMEDY, { env, signal });
+/**
+ * Maven's own folder, in which the lock lies, as two runs at once corrupt one local repository, whatever cache they
+ * fill; undefined where the home folder can't be written: then the repository goes into the cache.
+ */
+function mavenFolder(env: NodeJS.ProcessEnv): string | undefined {
+	const own = join(env.HOME || homedir(), '.m2');
+	return writable(own) ? own : undefined;
+}
+
+async function maven({ cache, env, signal, java }: MavenSetting, args: string[]): Promise<void> {
+	const repository = mavenFolder(env) ? [] : [`-Dmaven.repo.local=${join(cache, 'm2')}`];
+	const withJava = hasJava(env) ? env : { ...env, JAVA_HOME: dirname(dirname((await java()).executable)) };
+	const { status, output } = await run('mvn', ['-B', '-q', ...repository, ...args], REMEDY, { env: withJava, signal });
 	if (status !== 0) throw failed('mvn', output);
 }
 

@@ -54,6 +54,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 		const ports = await choosePorts(dataDir);
 		const cache = cacheDir(env);
 		const java = lazy(() => findJava(env, cache, () => progress('java', 'fetching a JDK, as none here is new enough')));
+		const maven = { cache, env, signal, java };
 		const moving =
 			(...names: PortName[]) =>
 			async () => {
@@ -69,12 +70,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 		};
 
 		async function startKafka(): Promise<void> {
-			const jars = await fetchKafka(
-				cache,
-				env,
-				() => progress('kafka', `fetching Apache Kafka ${KAFKA_VERSION}`),
-				signal,
-			);
+			const jars = await fetchKafka(maven, () => progress('kafka', `fetching Apache Kafka ${KAFKA_VERSION}`));
 			const moveToFreePorts = moving('kafka', 'controller');
 			await start(
 				await kafkaPart({ java: await java(), env, jars, cache, dataDir, profile, ports, moveToFreePorts }),
@@ -88,7 +84,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 		}
 		async function startRegistry(postgres: Promise<string>): Promise<void> {
 			const fetching = () => progress('registry', `fetching the Apicurio registry ${APICURIO_VERSION}`);
-			const home = await fetchRegistry(cache, env, fetching, signal);
+			const home = await fetchRegistry(maven, fetching);
 			const database = { name: REGISTRY_DATABASE, user: DATABASE_USER, password: await postgres };
 			const moveToFreePorts = moving('registry', 'registryManagement');
 			await start(

@@ -1,37 +1,38 @@
 // Generated from schemas/erp/sync-origin-status.avsc; change that and run `npm run generate`.
 import type { AvroRecord } from '../../avro.ts';
 
-/** Command: tell the ERP's inventory interface the origin status of an item. Avro `psra.erp.SyncOriginStatus`. */
+/**
+ * Command: tell the ERP's inventory interface the origin status of an item under an agreement. Avro
+ * `psra.erp.SyncOriginStatus`.
+ */
 export interface SyncOriginStatus {
 	/** The legal entity that declares; part of every key. */
 	readonly company: string;
-	/** Certificate, or refused request, that the status rests on. */
+	/** Certificate that the status rests on. */
 	readonly certificateId: string;
 	/** Derived from saga, step and attempt. UUID. */
 	readonly commandId: string;
 	/** The firm's item number. */
 	readonly sku: string;
-	/** Agreements concerned. */
-	readonly agreements: readonly string[];
+	/** Rule pack. */
+	readonly agreement: string;
 	/** Status. */
-	readonly status: 'unknown' | 'certified' | 'refused' | 'revoked';
+	readonly status: 'unknown' | 'issued' | 'superseded' | 'revoked';
 	/** Number on the declaration. */
-	readonly certificateNumber: string | null;
-	/** Rises with each status of the certificate; the ERP refuses a stale one. */
+	readonly certificateNumber: string;
+	/** Rises with each state of the certificate; the ERP refuses a stale one. */
 	readonly version: number;
 	/** Start of the period. YYYY-MM-DD. */
-	readonly validFrom: string | null;
+	readonly validFrom: string;
 	/** End of the period. YYYY-MM-DD. */
-	readonly validTo: string | null;
-	/** Of a refusal: why. */
-	readonly reason: string | null;
+	readonly validTo: string;
 }
 
 export const syncOriginStatusSchema = {
 	"type": "record",
 	"name": "SyncOriginStatus",
 	"namespace": "psra.erp",
-	"doc": "Command: tell the ERP's inventory interface the origin status of an item.",
+	"doc": "Command: tell the ERP's inventory interface the origin status of an item under an agreement.",
 	"fields": [
 		{
 			"name": "company",
@@ -41,7 +42,7 @@ export const syncOriginStatusSchema = {
 		{
 			"name": "certificateId",
 			"type": "string",
-			"doc": "Certificate, or refused request, that the status rests on."
+			"doc": "Certificate that the status rests on."
 		},
 		{
 			"name": "commandId",
@@ -57,23 +58,20 @@ export const syncOriginStatusSchema = {
 			"doc": "The firm's item number."
 		},
 		{
-			"name": "agreements",
-			"type": {
-				"type": "array",
-				"items": "string"
-			},
-			"doc": "Agreements concerned."
+			"name": "agreement",
+			"type": "string",
+			"doc": "Rule pack."
 		},
 		{
 			"name": "status",
 			"type": {
 				"type": "enum",
 				"name": "OriginStatus",
-				"doc": "What the ERP shall show.",
+				"doc": "What became of the certificate.",
 				"symbols": [
 					"unknown",
-					"certified",
-					"refused",
+					"issued",
+					"superseded",
 					"revoked"
 				],
 				"default": "unknown"
@@ -82,50 +80,29 @@ export const syncOriginStatusSchema = {
 		},
 		{
 			"name": "certificateNumber",
-			"type": [
-				"null",
-				"string"
-			],
-			"doc": "Number on the declaration.",
-			"default": null
+			"type": "string",
+			"doc": "Number on the declaration."
 		},
 		{
 			"name": "version",
 			"type": "long",
-			"doc": "Rises with each status of the certificate; the ERP refuses a stale one."
+			"doc": "Rises with each state of the certificate; the ERP refuses a stale one."
 		},
 		{
 			"name": "validFrom",
-			"type": [
-				"null",
-				{
-					"type": "int",
-					"logicalType": "date"
-				}
-			],
-			"doc": "Start of the period.",
-			"default": null
+			"type": {
+				"type": "int",
+				"logicalType": "date"
+			},
+			"doc": "Start of the period."
 		},
 		{
 			"name": "validTo",
-			"type": [
-				"null",
-				{
-					"type": "int",
-					"logicalType": "date"
-				}
-			],
-			"doc": "End of the period.",
-			"default": null
-		},
-		{
-			"name": "reason",
-			"type": [
-				"null",
-				"string"
-			],
-			"doc": "Of a refusal: why.",
-			"default": null
+			"type": {
+				"type": "int",
+				"logicalType": "date"
+			},
+			"doc": "End of the period."
 		}
 	]
 } as const satisfies AvroRecord;

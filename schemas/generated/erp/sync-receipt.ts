@@ -11,6 +11,8 @@ export interface SyncReceipt {
 	readonly commandId: string;
 	/** The firm's item number. */
 	readonly sku: string;
+	/** As in the command. */
+	readonly agreement: string;
 	/** Disposition. */
 	readonly disposition: 'unknown' | 'applied' | 'stale' | 'duplicate' | 'refused';
 	/** The ERP's receipt number. */
@@ -49,6 +51,11 @@ export const syncReceiptSchema = {
 			"name": "sku",
 			"type": "string",
 			"doc": "The firm's item number."
+		},
+		{
+			"name": "agreement",
+			"type": "string",
+			"doc": "As in the command."
 		},
 		{
 			"name": "disposition",

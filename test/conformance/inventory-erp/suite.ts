@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { type InventoryErp, idempotencyKey, type OriginStatusReport } from '../../../infra/ports/inventory-erp.ts';
+import { idempotencyKey } from '../../../consumers/erp-sync/idempotency-key.ts';
+import type { InventoryErp, OriginStatusReport } from '../../../infra/ports/inventory-erp.ts';
 import { issued } from '../../support/erp/origin-status.ts';
 
 export interface Subject {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { idempotencyKey } from '../../../../infra/ports/inventory-erp.ts';
+import { idempotencyKey } from '../../../../consumers/erp-sync/idempotency-key.ts';
 import { inventoryErpConformance } from '../../../conformance/inventory-erp/suite.ts';
 import { createMemoryInventory } from '../../../support/erp/memory-inventory.ts';
 import { issued } from '../../../support/erp/origin-status.ts';

@@ -1,0 +1,30 @@
+import type { DemoState } from './state.ts';
+
+interface Expected {
+	readonly requestId: string;
+	readonly expected: 'issued' | 'refused' | 'waiting';
+}
+
+/**
+ * Requests that are not where they should be, in words. `waiting` is a saga that has all its verdicts and lacks facts;
+ * issued and refused are ended sagas, so an issued one has the ERP's receipts.
+ */
+export function deviations(state: DemoState, expected: readonly Expected[]): string[] {
+	const sagas = new Map(state.sagas.map((saga) => [saga.id, saga]));
+	return expected.flatMap(({ requestId, expected: wanted }) => {
+		const saga = sagas.get(requestId);
+		if (!saga) return [`${requestId} is not known yet`];
+		const reached =
+			saga.status === 'completed'
+				? saga.outcome
+				: waits(saga.waitingFor)
+					? 'waiting'
+					: `on its way (${saga.waitingFor})`;
+		return reached === wanted ? [] : [`${requestId} should be ${wanted} and is ${reached}`];
+	});
+}
+
+/** The saga's own words while it judges with every verdict at hand name the facts that are missing. */
+function waits(waitingFor: string): boolean {
+	return !/^(verdicts on|facts in flight|ltsd-issuance|the ERP's receipts)/.test(waitingFor);
+}

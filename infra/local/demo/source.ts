@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { accountsOf } from '../../../producers/erp-csv/account.ts';
+import { mapFolder } from '../../../producers/erp-csv/map.ts';
+import type { FolderPlan } from '../../../producers/erp-csv/outcome.ts';
+import { readFolder, readProfile } from '../../../producers/erp-csv/read.ts';
+import { eventId } from '../../../producers/erp-csv/submit-folder.ts';
+import type { CompanySettings } from '../../ports/company.ts';
+import { expectedRequests } from '../sample/expectations.ts';
+import { masterDataEvents, requestEvents, type SampleEvent, sample } from '../sample/index.ts';
+import { loadVersion } from './load-version.ts';
+import type { DemoOptions } from './options.ts';
+
+/** What a demonstration is fed with. */
+export interface Source {
+	readonly company: CompanySettings;
+	/** Instant at which the demo's clock starts. */
+	readonly clockStart: string;
+	/** Published on Kafka as an ERP does, before the folder. */
+	readonly masterData: readonly SampleEvent[];
+	/** Loaded as CSV. */
+	readonly folder: FolderPlan;
+	/** Published on Kafka after the folder. */
+	readonly requests: readonly SampleEvent[];
+	/** Requests with the state that each must reach. */
+	readonly expected: readonly { readonly requestId: string; readonly expected: 'issued' | 'refused' | 'waiting' }[];
+}
+
+export async function sampleSource(): Promise<Source> {
+	const files = await readFolder(fileURLToPath(sample.csvFolder));
+	return {
+		company: sample.company,
+		clockStart: sample.clockStart,
+		masterData: masterDataEvents(),
+		folder: mapFolder(files, { company: sample.company.company, loadVersion: 1 }),
+		requests: requestEvents(),
+		expected: expectedRequests,
+	};
+}
+
+/** Currency and agreement of a company whose folder comes without a profile. */
+const WITHOUT_PROFILE = { company: 'demo', currency: 'EUR', clockStart: '2026-03-01T08:00:00Z' };
+const AGREEMENTS = ['eu-uk'];
+
+export async function folderSource({
+	data,
+	profile: wished,
+	dataDir,
+}: DemoOptions & { readonly data: string }): Promise<Source> {
+	const files = await readFolder(data);
+	const byName = join(import.meta.dirname, '../../../producers/erp-csv/profiles', `${basename(data)}.json`);
+	const profileFile = wished === undefined ? (existsSync(byName) ? byName : undefined) : (wished ?? undefined);
+	const profile = profileFile === undefined ? undefined : await readProfile(profileFile);
+	const version = await loadVersion(join(dataDir, 'load.json'), [
+		JSON.stringify(profile ?? null),
+		...files.flatMap((file) => [file.name, file.bytes]),
+	]);
+	const company = profile?.company.company ?? WITHOUT_PROFILE.company;
+	return {
+		company: { company, currency: profile?.currency?.code ?? WITHOUT_PROFILE.currency, agreements: AGREEMENTS },
+		clockStart: profile ? `${profile.evaluatedOn.date}T08:00:00Z` : WITHOUT_PROFILE.clockStart,
+		masterData: [],
+		folder: mapFolder(files, { company, loadVersion: version, ...(profile && { profile }) }),
+		requests: [],
+		expected: [],
+	};
+}
+
+/** Ids of the folder's events, in the order of `events`. */
+export const folderIds = (folder: FolderPlan): string[] => folder.events.map(eventId);
+
+export { accountsOf };

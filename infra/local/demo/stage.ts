@@ -1,0 +1,80 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { applyTopics, planTopics } from '../../../topics/cli/apply.ts';
+import { type Config, readConfig } from '../../config/index.ts';
+import { kafkaAdmin } from '../../kafka/admin.ts';
+import type { CompanySettings } from '../../ports/company.ts';
+import type { Logger } from '../../ports/logger.ts';
+import { migrate } from '../../postgres/migrate.ts';
+import { registryClient } from '../../registry/client.ts';
+import { registerSchemas } from '../../registry/register.ts';
+import { type DemoErp, startDemoErp } from '../demo-erp/server.ts';
+import type { Stack } from '../stack/types.ts';
+import { clockOffset } from './clock.ts';
+import { demoSecret } from './secrets.ts';
+
+/** The prepared stack: schema, subjects and topics in place, a demo ERP listening, and the configuration that names them. */
+export interface Stage extends AsyncDisposable {
+	readonly config: Config;
+	readonly erp: DemoErp;
+	readonly erpToken: string;
+}
+
+const PAGE_MARK = 'Prepared in a demonstration: the firm and its goods are made up.';
+
+/** Does what an operator does before the first start: migrate, register schemas, apply topics. Repeating it does nothing. */
+export async function setStage(
+	stack: Stack,
+	dataDir: string,
+	{ company, clockStart }: { readonly company: CompanySettings; readonly clockStart: string },
+	logger: Logger,
+): Promise<Stage> {
+	const secrets = join(dataDir, 'secrets');
+	await mkdir(dataDir, { recursive: true });
+	const erpToken = await demoSecret(secrets, 'erp-token');
+	const offsetMs = await clockOffset(join(dataDir, 'clock.json'), clockStart);
+	const erp = await startDemoErp({
+		port: 0,
+		dataDir: join(dataDir, 'erp'),
+		token: erpToken,
+		log: logger,
+		now: () => new Date(Date.now() + offsetMs),
+	});
+	try {
+		const config = readConfig({
+			KAFKA_BROKERS: stack.kafkaBrokers.join(','),
+			SCHEMA_REGISTRY_URL: stack.registryUrl,
+			DATABASE_URL: stack.databaseUrl,
+			PSRA_COMPANIES: JSON.stringify([company]),
+			PSRA_CLOCK_OFFSET_MS: String(offsetMs),
+			PSRA_SETTLE_MS: '2000',
+			PSRA_ERP_URL: erp.url,
+			PSRA_SECRETS_DIR: secrets,
+			PSRA_PAGE_MARK: PAGE_MARK,
+			PSRA_API_PORT: '0',
+		});
+		await Promise.all([
+			migrate(config.DATABASE_URL),
+			registerSchemas(registryClient(config.SCHEMA_REGISTRY_URL), config.PSRA_TOPIC_PREFIX),
+			putTopics(config, logger),
+		]);
+		return { config, erp, erpToken, [Symbol.asyncDispose]: () => erp.stop() };
+	} catch (error) {
+		await erp.stop();
+		throw error;
+	}
+}
+
+async function putTopics(config: Config, logger: Logger): Promise<void> {
+	const admin = await kafkaAdmin({
+		brokers: config.KAFKA_BROKERS,
+		clientId: 'psra-demo',
+		topicPrefix: config.PSRA_TOPIC_PREFIX,
+		logger,
+	});
+	try {
+		await applyTopics(admin, await planTopics(admin, config.PSRA_TOPIC_PREFIX));
+	} finally {
+		await admin.close();
+	}
+}
