@@ -254,6 +254,24 @@ describe('a fault of ours', () => {
 	});
 });
 
+describe('a token that can not be looked up', () => {
+	it('503: nobody gets in, and nobody is told that their token is bad', async () => {
+		const identifyAway = async () => {
+			throw new PsraError('DATABASE_UNAVAILABLE', 'PostgreSQL: the connection broke');
+		};
+		const shut = createHttpServer({
+			logger,
+			identify: identifyAway,
+			readiness: {},
+			routes: [sample as FastifyPluginAsync],
+		});
+		const at = await shut.listen({ host: '127.0.0.1', port: 0 });
+		const response = await fetch(`${at}/v1/trail`, { headers: bearer(MEMBER) });
+		await shut.close();
+		expect([response.status, response.headers.get('www-authenticate')]).toEqual([503, null]);
+	});
+});
+
 describe('every answer', () => {
 	it("names its request and carries the caller's trace on", async () => {
 		const trace = '4bf92f3577b34da6a3ce929d0e0e4736';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { accessTokens } from '../../../../infra/postgres/access.ts';
 import type { AccessTokens } from '../../../../infra/ports/access.ts';
+import { accessTokens } from '../../../../infra/postgres/access.ts';
 import { type FreshDatabase, freshDatabase } from '../../../support/postgres.ts';
 
 const member = { company: 'NL01', role: 'member', label: 'console' } as const;
@@ -78,11 +78,12 @@ describe('access tokens in PostgreSQL', () => {
 	});
 
 	it('say that the database is away, and that this may pass', async () => {
-		const away = new pg.Pool({ connectionString: 'postgres://nobody@127.0.0.1:1/none' });
-		await expect(accessTokens(away).identify('x')).rejects.toMatchObject({
-			code: 'DATABASE_UNAVAILABLE',
-			retryable: 'later',
-		});
-		await away.end();
+		const query = async () => {
+			throw Object.assign(new Error('terminating connection due to administrator command'), { code: '57P01' });
+		};
+		const away = accessTokens({ query } as unknown as pg.Pool);
+		const expected = { code: 'DATABASE_UNAVAILABLE', retryable: 'later' };
+		await expect(away.identify('x')).rejects.toMatchObject(expected);
+		await expect(away.grant(member)).rejects.toMatchObject(expected);
 	});
 });
