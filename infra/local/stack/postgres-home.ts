@@ -20,29 +20,40 @@ import { run } from './run.ts';
 /** In a home outside the data folder, a link to the place in the data folder that it stands for. */
 const OWNER = 'stands-for';
 
+/** The first of them that root can write to, and all can reach, takes a folder of this name. */
+const SYSTEM_BASES = ['/var/lib', tmpdir()];
+const SYSTEM_NAME = 'psra-ltsd';
+
 /**
  * The folder for PostgreSQL's data, made and owned by its user.
  * @param wanted in the data folder of the stack
  * @param key names it apart from others where it must lie in a system folder
  */
 export function postgresHome(wanted: string, key: string, user: PostgresUser | undefined): string {
+	if (user) pruneHomes(); // before `wanted` is made: a data folder that was deleted by hand begins anew
 	mkdirSync(wanted, { recursive: true });
 	if (user === undefined) return wanted;
 	const home = reachable(dirname(wanted)) ? wanted : systemHome(wanted, key);
-	mkdirSync(home, { recursive: true });
 	chmodSync(home, 0o700);
 	chownSync(home, user.uid, user.gid);
 	return home;
 }
 
-/** A home outside the stack's data folder; on the way, those whose data folder was deleted are removed. */
+/** Removes the homes outside whose data folder is gone. */
+function pruneHomes(): void {
+	for (const base of SYSTEM_BASES) {
+		const homes = join(base, SYSTEM_NAME, 'data');
+		if (!existsSync(homes) || statSync(homes).uid !== 0) continue;
+		for (const name of readdirSync(homes)) {
+			if (!existsSync(join(homes, name, OWNER))) rmSync(join(homes, name), { recursive: true, force: true });
+		}
+	}
+}
+
 function systemHome(wanted: string, key: string): string {
 	const homes = join(systemFolder(), 'data');
 	mkdirSync(homes, { recursive: true });
 	chmodSync(homes, 0o755);
-	for (const name of readdirSync(homes)) {
-		if (!existsSync(join(homes, name, OWNER))) rmSync(join(homes, name), { recursive: true, force: true });
-	}
 	const home = join(homes, key);
 	if (!existsSync(home)) {
 		// Linked before it gets its final name: whatever stands in the folder says whose it is.
@@ -83,9 +94,9 @@ export function reachable(folder: string): boolean {
 
 /** Only root comes here: below /var/lib, where no other user can have laid something out beforehand. */
 function systemFolder(): string {
-	for (const base of ['/var/lib', tmpdir()]) {
+	for (const base of SYSTEM_BASES) {
 		try {
-			const folder = join(base, 'psra-ltsd');
+			const folder = join(base, SYSTEM_NAME);
 			mkdirSync(folder, { recursive: true });
 			chmodSync(folder, 0o755);
 			if (statSync(folder).uid === 0 && reachable(folder)) return folder;
