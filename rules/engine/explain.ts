@@ -1,26 +1,11 @@
 import { toDecimalString } from '../schema/decimal.ts';
-import { inEnglish } from '../schema/english.ts';
 import type { PackManifest } from '../schema/pack.ts';
-import type { ExplanationNode, ResultSource, Truth } from '../schema/result.ts';
-import { type Figures, figuresOfMeasure } from './figures.ts';
-import type {
-	AlternativeJudgement,
-	Assessment,
-	Item,
-	Judgement,
-	MaterialFinding,
-	MaterialStatus,
-	Measure,
-	RowJudgement,
-	StatusReason,
-	ToleranceJudgement,
-} from './model.ts';
+import type { ExplanationNode } from '../schema/result.ts';
+import { NO_CHILDREN, NO_FIGURES, named, provision, rowNodes, setNode, sourceOf } from './explain-rule.ts';
+import type { Assessment, MaterialStatus, RowJudgement, StatusReason } from './model.ts';
 import { allOf, anyOf, not } from './truth.ts';
 
 /** Turns an assessment into the tree that a person reads; it computes nothing but the display of figures. */
-
-const NO_FIGURES: Figures = {};
-const NO_CHILDREN: readonly ExplanationNode[] = [];
 
 const REASONS: Readonly<Record<StatusReason, string>> = {
 	stated: 'as stated',
@@ -47,19 +32,15 @@ export function explain(assessment: Assessment): ExplanationNode {
 			about: 'the product is wholly obtained',
 			path: scope.whollyObtainedPath,
 			figures: NO_FIGURES,
-			source: of(manifest, manifest.articles.whollyObtained),
+			source: provision(manifest, manifest.articles.whollyObtained),
 			children: NO_CHILDREN,
 		},
 	];
 	if (set !== null) children.push(setNode(set, manifest));
 	else children.push(originatingOnlyNode(assessment, false), sufficientNode(assessment));
 	const about = scope.isPart ? `the part ${scope.hsPath.replace(/\.hs$/, '')} originates` : 'the product originates';
-	const source = of(manifest, manifest.articles.productSpecificRules);
+	const source = provision(manifest, manifest.articles.productSpecificRules);
 	return { kind: 'origin', truth: assessment.truth, about, figures: NO_FIGURES, source, children };
-}
-
-function of(manifest: PackManifest, article: string): ResultSource {
-	return { agreement: manifest.id, article };
 }
 
 function originatingOnlyNode(assessment: Assessment, cumulated: boolean): ExplanationNode {
@@ -73,7 +54,7 @@ function originatingOnlyNode(assessment: Assessment, cumulated: boolean): Explan
 			: 'all materials originate without cumulation',
 		path: scope.materialsPath,
 		figures: NO_FIGURES,
-		source: of(manifest, manifest.articles.originatingMaterialsOnly),
+		source: provision(manifest, manifest.articles.originatingMaterialsOnly),
 		children: cumulated ? NO_CHILDREN : scope.statuses.map((status) => statusNode(status, manifest)),
 	};
 }
@@ -87,13 +68,9 @@ function statusNode(status: MaterialStatus, manifest: PackManifest): Explanation
 		about: `${named(item)} originates: ${REASONS[reason]}`,
 		path: item.path,
 		figures: item.value === null ? NO_FIGURES : { value: toDecimalString(item.value) },
-		source: of(manifest, article),
+		source: provision(manifest, article),
 		children: part === null ? NO_CHILDREN : [explain(part)],
 	};
-}
-
-function named(item: Item): string {
-	return `${item.id} (${item.hs === null ? 'not classified' : `HS ${item.hs}`})`;
 }
 
 function sufficientNode(assessment: Assessment): ExplanationNode {
@@ -107,11 +84,11 @@ function sufficientNode(assessment: Assessment): ExplanationNode {
 			about: `the operations go beyond the insufficient ones: ${stated}`,
 			path: scope.operationsPath,
 			figures: NO_FIGURES,
-			source: of(manifest, manifest.insufficientOperations.article),
+			source: provision(manifest, manifest.insufficientOperations.article),
 			children: NO_CHILDREN,
 		},
 	];
-	const source = of(manifest, manifest.articles.productSpecificRules);
+	const source = provision(manifest, manifest.articles.productSpecificRules);
 	if (materialsStated === 'unknown') {
 		const about = 'the materials used are stated';
 		const path = scope.materialsPath;
@@ -134,7 +111,7 @@ function sufficientNode(assessment: Assessment): ExplanationNode {
 function ruleNode(assessment: Assessment): ExplanationNode {
 	const { scope, rows, ruled } = assessment;
 	const { manifest } = scope.pack.pack;
-	const source = of(manifest, manifest.articles.productSpecificRules);
+	const source = provision(manifest, manifest.articles.productSpecificRules);
 	const children: ExplanationNode[] = [];
 	if (assessment.originatingOnly !== 'yes' && assessment.originatingOnlyCumulated !== 'no') {
 		children.push(originatingOnlyNode(assessment, true));
@@ -142,7 +119,7 @@ function ruleNode(assessment: Assessment): ExplanationNode {
 	const [only] = rows;
 	if (rows.length === 1 && only !== undefined) children.push(...rowNodes(only, manifest));
 	else if (rows.length > 1) {
-		const about = `the rows of ${only?.row.heading} agree, whichever subdivision is meant`;
+		const about = `the rule is met whichever subdivision of ${only?.row.heading} is meant`;
 		const candidates = rows.map((row) => candidateNode(row, manifest));
 		const path = scope.subdivisionPath;
 		children.push({
@@ -182,124 +159,4 @@ function candidateNode(row: RowJudgement, manifest: PackManifest): ExplanationNo
 		source: sourceOf(row, manifest),
 		children,
 	};
-}
-
-export function sourceOf(row: RowJudgement, manifest: PackManifest): ResultSource {
-	return { agreement: manifest.id, article: manifest.articles.productSpecificRules, heading: row.row.heading };
-}
-
-function rowNodes(row: RowJudgement, manifest: PackManifest): ExplanationNode[] {
-	const source = sourceOf(row, manifest);
-	const { heading, subdivision } = row.row;
-	const rule: ExplanationNode = {
-		kind: 'product-specific-rule',
-		truth: row.ruleTruth,
-		about: `one alternative of ${heading}${subdivision === '' ? '' : ` (${subdivision})`} is met`,
-		figures: NO_FIGURES,
-		source,
-		children: row.alternatives.map((alternative) => alternativeNode(alternative, source)),
-	};
-	return row.tolerance === null ? [rule] : [rule, toleranceNode(row.tolerance, manifest)];
-}
-
-function alternativeNode(alternative: AlternativeJudgement, source: ResultSource): ExplanationNode {
-	const node = judgementNode(alternative.judgement, source);
-	if (!alternative.refused) return node;
-	const about = `stated as not having taken place: ${node.about}`;
-	return { kind: 'refused', truth: 'no', about, figures: NO_FIGURES, source, children: [node] };
-}
-
-function judgementNode(judgement: Judgement, source: ResultSource): ExplanationNode {
-	const { condition, truth, children, findings, measures, gaps } = judgement;
-	const [measure] = measures;
-	const path = gaps[0]?.path;
-	return {
-		kind: condition.kind,
-		truth,
-		about: inEnglish(condition),
-		...(path === undefined || path === '' ? {} : { path }),
-		figures: measure === undefined ? NO_FIGURES : figuresOfMeasure(measure),
-		source,
-		children: [
-			...children.map((child) => judgementNode(child, source)),
-			...findings.map((finding) => findingNode(finding, source)),
-		],
-	};
-}
-
-function findingNode({ item, truth, allowed }: MaterialFinding, source: ResultSource): ExplanationNode {
-	return {
-		kind: 'material',
-		truth,
-		about: allowed === true ? `${named(item)}: the rule allows it` : named(item),
-		path: item.path,
-		figures: item.value === null ? NO_FIGURES : { value: toDecimalString(item.value) },
-		source,
-		children: NO_CHILDREN,
-	};
-}
-
-function toleranceNode(tolerance: ToleranceJudgement, manifest: PackManifest): ExplanationNode {
-	const source = of(manifest, tolerance.article);
-	const failing = tolerance.failing.map(named).join(', ');
-	const rule = tolerance.alternative === null ? '' : ` of: ${inEnglish(tolerance.alternative)}`;
-	return {
-		kind: 'tolerance',
-		truth: tolerance.truth,
-		about: `a tolerance forgives the failing materials${rule}`,
-		figures: NO_FIGURES,
-		source,
-		children: [
-			shareNode(tolerance.measures, tolerance.share, failing, source),
-			{
-				kind: 'requirements-not-forgiven',
-				truth: tolerance.remains,
-				about: 'what no tolerance forgives holds: explicit maxima, processes, dates',
-				figures: NO_FIGURES,
-				source,
-				children: NO_CHILDREN,
-			},
-		],
-	};
-}
-
-function shareNode(measures: readonly Measure[], truth: Truth, failing: string, source: ResultSource): ExplanationNode {
-	const [first, ...further] = measures;
-	const one = (measure: Measure, children: readonly ExplanationNode[], about: string): ExplanationNode => ({
-		kind: 'tolerance-share',
-		truth,
-		about,
-		figures: figuresOfMeasure(measure),
-		source,
-		children,
-	});
-	const about = failing === '' ? 'the failing materials keep to the limit' : `${failing} keep to the limit`;
-	if (first === undefined) {
-		return { kind: 'tolerance-share', truth, about, figures: NO_FIGURES, source, children: NO_CHILDREN };
-	}
-	const others = further.map((measure) => one(measure, NO_CHILDREN, 'the other failing materials keep to their limit'));
-	return one(first, others, about);
-}
-
-function setNode(set: Judgement, manifest: PackManifest): ExplanationNode {
-	const source = of(manifest, manifest.sets?.article ?? manifest.articles.productSpecificRules);
-	const [measure] = set.measures;
-	const each: ExplanationNode = {
-		kind: 'all',
-		truth: allOf(set.findings),
-		about: 'every component originates',
-		figures: NO_FIGURES,
-		source,
-		children: set.findings.map((finding) => findingNode(finding, source)),
-	};
-	const share: ExplanationNode = {
-		kind: 'set-share',
-		truth: measure === undefined ? 'unknown' : set.truth,
-		about: 'the components that do not originate keep to the share of the price of the set',
-		figures: measure === undefined ? NO_FIGURES : figuresOfMeasure(measure),
-		source,
-		children: NO_CHILDREN,
-	};
-	const about = 'the set originates by its components';
-	return { kind: 'any', truth: set.truth, about, figures: NO_FIGURES, source, children: [each, share] };
 }

@@ -193,5 +193,4 @@ export interface Assessment {
 	readonly set: Judgement | null;
 	/** What leaves the verdict open, with the conditions that need it. */
 	readonly needed: readonly NeededGap[];
-	readonly gaps: readonly Gap[];
 }

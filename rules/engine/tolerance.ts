@@ -41,7 +41,7 @@ export function judgeTolerance(alternatives: readonly AlternativeJudgement[], sc
 	return best === null ? null : { ...best, gaps: open };
 }
 
-export function rank(truth: Truth): number {
+function rank(truth: Truth): number {
 	return truth === 'yes' ? 2 : truth === 'unknown' ? 1 : 0;
 }
 

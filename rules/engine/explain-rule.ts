@@ -1,0 +1,149 @@
+import { toDecimalString } from '../schema/decimal.ts';
+import { inEnglish } from '../schema/english.ts';
+import type { PackManifest } from '../schema/pack.ts';
+import type { ExplanationNode, ResultSource, Truth } from '../schema/result.ts';
+import { type Figures, figuresOfMeasure } from './figures.ts';
+import type {
+	AlternativeJudgement,
+	Item,
+	Judgement,
+	MaterialFinding,
+	Measure,
+	RowJudgement,
+	ToleranceJudgement,
+} from './model.ts';
+import { allOf } from './truth.ts';
+
+/** The part of the tree that speaks of rows, their conditions, tolerances and sets. */
+
+export const NO_FIGURES: Figures = {};
+export const NO_CHILDREN: readonly ExplanationNode[] = [];
+
+/** An article of the general provisions as a source. */
+export function provision(manifest: PackManifest, article: string): ResultSource {
+	return { agreement: manifest.id, article };
+}
+
+export function named(item: Item): string {
+	return `${item.id} (${item.hs === null ? 'not classified' : `HS ${item.hs}`})`;
+}
+
+export function sourceOf(row: RowJudgement, manifest: PackManifest): ResultSource {
+	return { agreement: manifest.id, article: manifest.articles.productSpecificRules, heading: row.row.heading };
+}
+
+export function rowNodes(row: RowJudgement, manifest: PackManifest): ExplanationNode[] {
+	const source = sourceOf(row, manifest);
+	const { heading, subdivision } = row.row;
+	const rule: ExplanationNode = {
+		kind: 'product-specific-rule',
+		truth: row.ruleTruth,
+		about: `one alternative of ${heading}${subdivision === '' ? '' : ` (${subdivision})`} is met`,
+		figures: NO_FIGURES,
+		source,
+		children: row.alternatives.map((alternative) => alternativeNode(alternative, source)),
+	};
+	return row.tolerance === null ? [rule] : [rule, toleranceNode(row.tolerance, manifest)];
+}
+
+function alternativeNode(alternative: AlternativeJudgement, source: ResultSource): ExplanationNode {
+	const node = judgementNode(alternative.judgement, source);
+	if (!alternative.refused) return node;
+	const about = `stated as not having taken place: ${node.about}`;
+	return { kind: 'refused', truth: 'no', about, figures: NO_FIGURES, source, children: [node] };
+}
+
+function judgementNode(judgement: Judgement, source: ResultSource): ExplanationNode {
+	const { condition, truth, children, findings, measures, gaps } = judgement;
+	const [measure] = measures;
+	const path = gaps[0]?.path;
+	return {
+		kind: condition.kind,
+		truth,
+		about: inEnglish(condition),
+		...(path === undefined || path === '' ? {} : { path }),
+		figures: measure === undefined ? NO_FIGURES : figuresOfMeasure(measure),
+		source,
+		children: [
+			...children.map((child) => judgementNode(child, source)),
+			...findings.map((finding) => findingNode(finding, source)),
+		],
+	};
+}
+
+function findingNode({ item, truth, allowed }: MaterialFinding, source: ResultSource): ExplanationNode {
+	return {
+		kind: 'material',
+		truth,
+		about: allowed === true ? `${named(item)}: the rule allows it` : named(item),
+		path: item.path,
+		figures: item.value === null ? NO_FIGURES : { value: toDecimalString(item.value) },
+		source,
+		children: NO_CHILDREN,
+	};
+}
+
+function toleranceNode(tolerance: ToleranceJudgement, manifest: PackManifest): ExplanationNode {
+	const source = provision(manifest, tolerance.article);
+	const failing = tolerance.failing.map(named).join(', ');
+	const rule = tolerance.alternative === null ? '' : ` of: ${inEnglish(tolerance.alternative)}`;
+	return {
+		kind: 'tolerance',
+		truth: tolerance.truth,
+		about: `a tolerance forgives the failing materials${rule}`,
+		figures: NO_FIGURES,
+		source,
+		children: [
+			shareNode(tolerance.measures, tolerance.share, failing, source),
+			{
+				kind: 'requirements-not-forgiven',
+				truth: tolerance.remains,
+				about: 'what no tolerance forgives holds: explicit maxima, processes, dates',
+				figures: NO_FIGURES,
+				source,
+				children: NO_CHILDREN,
+			},
+		],
+	};
+}
+
+function shareNode(measures: readonly Measure[], truth: Truth, failing: string, source: ResultSource): ExplanationNode {
+	const [first, ...further] = measures;
+	const one = (measure: Measure, children: readonly ExplanationNode[], about: string): ExplanationNode => ({
+		kind: 'tolerance-share',
+		truth,
+		about,
+		figures: figuresOfMeasure(measure),
+		source,
+		children,
+	});
+	const about = failing === '' ? 'the failing materials keep to the limit' : `${failing} keep to the limit`;
+	if (first === undefined) {
+		return { kind: 'tolerance-share', truth, about, figures: NO_FIGURES, source, children: NO_CHILDREN };
+	}
+	const others = further.map((measure) => one(measure, NO_CHILDREN, 'the other failing materials keep to their limit'));
+	return one(first, others, about);
+}
+
+export function setNode(set: Judgement, manifest: PackManifest): ExplanationNode {
+	const source = provision(manifest, manifest.sets?.article ?? manifest.articles.productSpecificRules);
+	const [measure] = set.measures;
+	const each: ExplanationNode = {
+		kind: 'all',
+		truth: allOf(set.findings),
+		about: 'every component originates',
+		figures: NO_FIGURES,
+		source,
+		children: set.findings.map((finding) => findingNode(finding, source)),
+	};
+	const share: ExplanationNode = {
+		kind: 'set-share',
+		truth: measure === undefined ? 'unknown' : set.truth,
+		about: 'the components that do not originate keep to the share of the price of the set',
+		figures: measure === undefined ? NO_FIGURES : figuresOfMeasure(measure),
+		source,
+		children: NO_CHILDREN,
+	};
+	const about = 'the set originates by its components';
+	return { kind: 'any', truth: set.truth, about, figures: NO_FIGURES, source, children: [each, share] };
+}
