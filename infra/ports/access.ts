@@ -1,6 +1,5 @@
 /** What a token may do. `member`: its company's data through the API. `operator`: that, and how the system does (`/metrics`). */
-export const ACCESS_ROLES = ['member', 'operator'] as const;
-export type AccessRole = (typeof ACCESS_ROLES)[number];
+export type AccessRole = 'member' | 'operator';
 
 /** Whom a token stands for: every answer is cut to its company. */
 export interface AccessIdentity {

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { ACCESS_ROLES, type AccessRole, type AccessTokens } from '../../../infra/ports/access.ts';
+import type { AccessRole, AccessTokens } from '../../../infra/ports/access.ts';
 
 /** What the commands write to; `process` is one. */
 export interface TokensIo {
@@ -20,6 +20,15 @@ interface Named {
 const COMPANY = ['--company <id>', 'the company whose data the token opens'] as const;
 const LABEL = ['--label <text>', 'what the token is for; it is revoked by this'] as const;
 const DSN = ['--dsn <url>', 'PostgreSQL; default: DATABASE_URL or PSRA_DB_DSN'] as const;
+
+/** Each role there is; the compiler asks for one that is added. */
+const ROLES: Record<AccessRole, string> = {
+	member: "its company's data",
+	operator: 'that, and the figures of the process',
+};
+const ROLE_HELP = Object.entries(ROLES)
+	.map(([role, opens]) => `${role}: ${opens}`)
+	.join('; ');
 
 /** Exit status 3: the command did its work and nothing matched. */
 const NO_MATCH = 3;
@@ -42,7 +51,7 @@ function grantCommand(io: TokensIo, withTokens: WithTokens): Command {
 		.description('make a token; it is printed this once, alone on stdout, and not kept')
 		.requiredOption(...COMPANY)
 		.requiredOption(...LABEL)
-		.addOption(new Option('--role <role>', 'what it may do').choices(ACCESS_ROLES).default('member'))
+		.addOption(new Option('--role <role>', ROLE_HELP).choices(Object.keys(ROLES)).default('member'))
 		.option(...DSN)
 		.action(async ({ company, label, role, dsn }: Named & { role: AccessRole }) => {
 			const token = await withTokens(dsn, (tokens) => tokens.grant({ company, role, label }));
