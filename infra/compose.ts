@@ -2,11 +2,13 @@ import { machineClock } from './clock/index.ts';
 import type { Config } from './config/index.ts';
 import { createHttpInventory } from './erp/http-inventory.ts';
 import { kafkaBus } from './kafka/bus.ts';
+import { createMetrics, type Metrics } from './metrics/index.ts';
 import { envelope } from './outbox/envelope.ts';
 import { outboxFeed } from './outbox/feed.ts';
 import { coalescedNotifier } from './outbox/notify.ts';
 import { outbox } from './outbox/store.ts';
 import { createLtsdRenderer } from './pdf/ltsd.ts';
+import type { AccessTokens } from './ports/access.ts';
 import type { MessageBus } from './ports/bus.ts';
 import type { CertificateDocumentRenderer } from './ports/certificate-document.ts';
 import type { Clock } from './ports/clock.ts';
@@ -15,6 +17,7 @@ import type { InventoryErp } from './ports/inventory-erp.ts';
 import type { Logger } from './ports/logger.ts';
 import type { OutboxFeed } from './ports/outbox.ts';
 import type { Secrets } from './ports/secrets.ts';
+import { accessTokens } from './postgres/access.ts';
 import { openDatabase, type PostgresDatabase } from './postgres/database.ts';
 import { schemaMemory } from './postgres/schema-memory.ts';
 import { registryClient } from './registry/client.ts';
@@ -33,6 +36,8 @@ export interface Adapters extends AsyncDisposable {
 	readonly bus: MessageBus;
 	readonly erp: InventoryErp;
 	readonly renderer: CertificateDocumentRenderer;
+	readonly tokens: AccessTokens;
+	readonly metrics: Metrics;
 }
 
 /** Name of the secret that the ERP's inventory interface is called with. */
@@ -94,6 +99,8 @@ export async function compose(
 				timeoutMs: config.PSRA_ERP_TIMEOUT_MS,
 			}),
 			renderer: createLtsdRenderer(),
+			tokens: accessTokens(database.pool),
+			metrics: createMetrics(),
 			[Symbol.asyncDispose]: () => disposal[Symbol.asyncDispose](),
 		};
 	} catch (error) {

@@ -87,17 +87,26 @@ export const settings = z.object({
 export type Config = Readonly<z.infer<typeof settings>>;
 
 /**
- * Reads the configuration once, at the start. Throws CONFIG_INVALID that lists each setting at fault with its
- * problem; a value is never shown, it may hold a password.
+ * Reads the configuration once, at the start; `only` names what a tool needs, and nothing else is then asked for. Throws
+ * CONFIG_INVALID that lists each setting at fault with its problem; a value is never shown, it may hold a password.
  */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(
+	environment: Readonly<Record<string, string | undefined>>,
+	only?: readonly (keyof Config)[],
+): Config {
 	const present = Object.fromEntries(
 		Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
 	);
-	const parsed = settings.safeParse({ ...present, DATABASE_URL: present.DATABASE_URL ?? present.PSRA_DB_DSN });
-	if (parsed.success) return Object.freeze(parsed.data);
-	const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-	throw new PsraError('CONFIG_INVALID', `The configuration is incomplete: ${problems.join('; ')}`, {
+	const wanted = { ...present, DATABASE_URL: present.DATABASE_URL ?? present.PSRA_DB_DSN };
+	const needed = only
+		? settings.pick(Object.fromEntries(only.map((name) => [name, true])) as Record<keyof Config, true>)
+		: settings;
+	const parsed = needed.safeParse(wanted);
+	if (parsed.success) return Object.freeze(parsed.data as Config);
+	const problems = parsed.error.issues.map(
+		(issue) => `${issue.path.join('.')}: ${issue.code === 'invalid_type' ? 'is not set' : issue.message}`,
+	);
+	throw new PsraError('CONFIG_INVALID', `The configuration is incomplete: ${problems.join('; ')}.`, {
 		field: parsed.error.issues[0]?.path.join('.') ?? '',
 		problem: problems.join('; '),
 		remedy: 'Set the variables as .env.example describes them.',

@@ -9,12 +9,19 @@ export interface RelayOptions {
 	/** One for the relay alone: sends queue behind each other. */
 	readonly producer: MessageProducer;
 	readonly logger: Logger;
+	readonly metrics?: RelayMetrics;
 	/** Rows a publish. Larger ones carry more a second, smaller ones are seen sooner. */
 	readonly batch?: number;
 	/** Milliseconds a lease lasts; another relay takes over at most this long after a kill. */
 	readonly leaseMs?: number;
 	/** Milliseconds between looks where no notice comes. */
 	readonly pollMs?: number;
+}
+
+/** What the relay tells its metrics. */
+export interface RelayMetrics {
+	outboxPublished(topic: string, rows: number): void;
+	outboxParked(topic: string): void;
 }
 
 export interface Relay {
@@ -79,65 +86,55 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
 }
 
 /** Publishes one batch; true where more may wait. */
-async function drain(
-	{ feed, producer, logger, batch = 500 }: RelayOptions,
-	lease: Lease,
-	signal: AbortSignal,
-): Promise<boolean> {
+async function drain(options: RelayOptions, lease: Lease, signal: AbortSignal): Promise<boolean> {
+	const { feed, logger, metrics, batch = 500 } = options;
 	const rows = await feed.read(lease.shard, batch);
 	if (rows.length === 0 || signal.aborted) return false;
-	const published = await publish(feed, producer, logger, lease, rows);
-	if (published.length > 0 && !(await feed.remove(lease, published))) {
+	const published = await publish(options, lease, rows);
+	if (published.length > 0 && !(await feed.remove(lease, seqsOf(published)))) {
 		logger.warn(
 			{ shard: lease.shard, term: lease.term },
 			'the lease was lost; another relay publishes these rows again',
 		);
 		return false;
 	}
+	for (const row of published) metrics?.outboxPublished(row.topic, 1);
 	return rows.length === batch || published.length < rows.length;
 }
 
-async function publish(
-	feed: OutboxFeed,
-	producer: MessageProducer,
-	logger: Logger,
-	lease: Lease,
-	rows: OutboxRow[],
-): Promise<string[]> {
+const seqsOf = (rows: readonly OutboxRow[]) => rows.map((row) => row.seq);
+
+/** Answers the rows that the broker acknowledged; one that it refuses for good is parked. */
+async function publish(options: RelayOptions, lease: Lease, rows: readonly OutboxRow[]): Promise<readonly OutboxRow[]> {
+	const { feed, producer, logger, metrics } = options;
 	try {
 		await producer.send(await place(producer, rows));
-		return rows.map((row) => row.seq);
+		return rows;
 	} catch (error) {
 		if (!(error instanceof PsraError) || error.code !== 'KAFKA_REFUSED') throw error;
-		if (rows.length > 1) return publishOneByOne(feed, producer, logger, lease, rows);
-		const [row] = rows as [OutboxRow];
+		const [row, ...others] = rows as [OutboxRow, ...OutboxRow[]];
+		if (others.length > 0) return publishOneByOne(options, lease, rows);
 		logger.error({ topic: row.topic, id: row.id, problem: error.message }, 'a row can not be published and is parked');
-		await feed.park(lease, row.seq, error.code, error.message);
+		if (await feed.park(lease, row.seq, error.code, error.message)) metrics?.outboxParked(row.topic);
 		return [];
 	}
 }
 
 /** Finds the row that the broker refuses. Later rows of its aggregate stay behind it. */
-async function publishOneByOne(
-	feed: OutboxFeed,
-	producer: MessageProducer,
-	logger: Logger,
-	lease: Lease,
-	rows: OutboxRow[],
-): Promise<string[]> {
-	const published: string[] = [];
+async function publishOneByOne(options: RelayOptions, lease: Lease, rows: readonly OutboxRow[]): Promise<OutboxRow[]> {
+	const published: OutboxRow[] = [];
 	const waiting = new Set<string>();
 	for (const row of rows) {
 		const aggregate = `${row.aggregate.type}\n${row.aggregate.id}`;
 		if (waiting.has(aggregate)) continue;
-		const done = await publish(feed, producer, logger, lease, [row]);
+		const done = await publish(options, lease, [row]);
 		if (done.length === 0) waiting.add(aggregate);
 		published.push(...done);
 	}
 	return published;
 }
 
-async function place(producer: MessageProducer, rows: OutboxRow[]): Promise<PlacedMessage[]> {
+async function place(producer: MessageProducer, rows: readonly OutboxRow[]): Promise<PlacedMessage[]> {
 	const placed: PlacedMessage[] = [];
 	for (const row of rows) placed.push({ ...row, partition: await producer.partitionOf(row.topic, row.key) });
 	return placed;

@@ -3,16 +3,18 @@ import { itemFacts } from '../../consumers/item-facts/index.ts';
 import { ltsdIssuance } from '../../consumers/ltsd-issuance/index.ts';
 import { originEvaluation } from '../../consumers/origin-evaluation/index.ts';
 import { type ConsumerDefinition, type HandledMessage, startConsumer } from '../../consumers/runner/index.ts';
+import { ltsdApi } from '../../producers/api/index.ts';
 import { certificateIssuance } from '../../sagas/certificate-issuance/index.ts';
 import { sagaConsumer, sagaTimer } from '../../sagas/runtime/index.ts';
 import { type Adapters, compose } from '../compose.ts';
 import type { Config } from '../config/index.ts';
+import { createHttpServer } from '../http/server.ts';
 import { startRelay } from '../outbox/relay.ts';
 import type { Logger } from '../ports/logger.ts';
 import { startTimers } from '../timers/loop.ts';
 
 /** What a process can be. Each consumer is a group of its own, so more processes of a role share its partitions. */
-export const ROLES = ['relay', 'item-facts', 'origin-evaluation', 'sagas', 'ltsd-issuance', 'erp-sync'] as const;
+export const ROLES = ['relay', 'item-facts', 'origin-evaluation', 'sagas', 'ltsd-issuance', 'erp-sync', 'api'] as const;
 export type Role = (typeof ROLES)[number];
 
 export interface RoleOptions {
@@ -24,43 +26,52 @@ export interface RoleOptions {
 
 const DAY_MS = 86_400_000;
 
-/** Starts roles in this process; disposing stops them: consumers finish the message in hand, then the relay, then the adapters. */
-export async function startRoles(
-	roles: readonly Role[],
-	options: RoleOptions,
-): Promise<AsyncDisposable & { readonly adapters: Adapters }> {
+/** Running roles. */
+export interface Running extends AsyncDisposable {
+	readonly adapters: Adapters;
+	/** Where the API listens, if it is one of them. */
+	readonly apiUrl: string | undefined;
+}
+
+/** Starts roles in this process; disposing stops them in reverse: each finishes the message in hand, then the adapters close. */
+export async function startRoles(roles: readonly Role[], options: RoleOptions): Promise<Running> {
 	const stack = new AsyncDisposableStack();
 	try {
 		const name = roles.length === 1 ? (roles[0] as Role) : 'all';
 		const adapters = stack.use(await compose(options.config, name, options.logger, options.environment));
-		for (const role of roles) await START[role](adapters, options, stack);
+		let apiUrl: string | undefined;
+		for (const role of roles) apiUrl = (await START[role](adapters, options, stack)) ?? apiUrl;
 		const disposal = stack.move();
-		return { adapters, [Symbol.asyncDispose]: () => disposal[Symbol.asyncDispose]() };
+		return { adapters, apiUrl, [Symbol.asyncDispose]: () => disposal[Symbol.asyncDispose]() };
 	} catch (error) {
 		await stack[Symbol.asyncDispose]();
 		throw error;
 	}
 }
 
-type Start = (adapters: Adapters, options: RoleOptions, stack: AsyncDisposableStack) => Promise<void>;
+/** Starts a role and defers its end; the API answers where it listens. */
+type Start = (adapters: Adapters, options: RoleOptions, stack: AsyncDisposableStack) => Promise<string | undefined>;
 
 const START: Record<Role, Start> = {
-	async relay({ outboxFeed, bus, logger }, _options, stack) {
+	async relay({ outboxFeed, bus, logger, metrics }, _options, stack) {
 		const relay = await startRelay({
 			feed: outboxFeed,
 			producer: await bus.producer(),
 			logger: logger.child({ role: 'relay' }),
+			metrics,
 		});
 		stack.defer(() => relay.close());
+		return undefined;
 	},
 	async 'item-facts'(adapters, options, stack) {
 		const { consumer, timers } = itemFacts({ clock: adapters.clock, quietMs: options.config.PSRA_QUIET_MS });
 		await consume(consumer, adapters, options, stack);
 		const loop = startTimers({ ...adapters, owners: timers });
 		stack.defer(() => loop.close());
+		return undefined;
 	},
 	async 'origin-evaluation'(adapters, options, stack) {
-		await consume(
+		return consume(
 			originEvaluation({ clock: adapters.clock, companies: options.config.PSRA_COMPANIES }),
 			adapters,
 			options,
@@ -75,13 +86,25 @@ const START: Record<Role, Start> = {
 		await consume(sagaConsumer(saga, adapters.clock), adapters, options, stack);
 		const loop = startTimers({ ...adapters, owners: { [saga.name]: sagaTimer(saga, adapters.clock) } });
 		stack.defer(() => loop.close());
+		return undefined;
 	},
 	async 'ltsd-issuance'(adapters, options, stack) {
 		const mark = options.config.PSRA_PAGE_MARK;
-		await consume(ltsdIssuance({ ...adapters, marks: mark === '' ? [] : [mark] }), adapters, options, stack);
+		return consume(ltsdIssuance({ ...adapters, marks: mark === '' ? [] : [mark] }), adapters, options, stack);
+	},
+	async api({ database, tokens, metrics, logger }, { config }, stack) {
+		const server = createHttpServer({
+			logger: logger.child({ role: 'api' }),
+			identify: (token) => tokens.identify(token),
+			routes: [ltsdApi({ database })],
+			readiness: { database: () => database.ready() },
+			metrics,
+		});
+		stack.defer(() => server.close());
+		return server.listen({ host: config.PSRA_API_HOST, port: config.PSRA_API_PORT });
 	},
 	async 'erp-sync'(adapters, options, stack) {
-		await consume(erpSync(adapters.erp), adapters, options, stack);
+		return consume(erpSync(adapters.erp), adapters, options, stack);
 	},
 };
 
@@ -90,15 +113,19 @@ async function consume(
 	adapters: Adapters,
 	{ onHandled }: RoleOptions,
 	stack: AsyncDisposableStack,
-) {
-	const { bus, database, codec, clock } = adapters;
+): Promise<undefined> {
+	const { bus, database, codec, clock, metrics } = adapters;
 	const logger = adapters.logger.child({ role: definition.name });
 	const subscription = await startConsumer(definition, bus, {
 		database,
 		codec,
 		clock,
 		logger,
-		...(onHandled && { onHandled }),
+		onHandled(message) {
+			metrics.messageHandled(message);
+			onHandled?.(message);
+		},
 	});
 	stack.defer(() => subscription.close());
+	return undefined;
 }

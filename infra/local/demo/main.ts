@@ -10,6 +10,7 @@ import { ROLES, startRoles } from '../../roles/main.ts';
 import { startStack } from '../stack/start-stack.ts';
 import { stopSignal } from '../stack/stop-signal.ts';
 import { addsUp, fileOutcomes } from './account.ts';
+import { apiToken } from './api-token.ts';
 import { deviations } from './expectation.ts';
 import { type DemoOptions, HELP, readOptions } from './options.ts';
 import { writePdfs } from './pdfs.ts';
@@ -47,6 +48,8 @@ async function demo(options: DemoOptions): Promise<number> {
 
 	const { database, codec, clock, bus } = roles.adapters;
 	const { company } = source.company;
+	const tokenFile = join(options.dataDir, 'secrets', 'api-token');
+	await apiToken(roles.adapters.tokens, company, tokenFile);
 	const erpProducer = await bus.producer();
 	const published = await publishAsErp(erpProducer, codec, clock, source.masterData);
 	for (const notice of source.folder.notices)
@@ -109,10 +112,10 @@ async function demo(options: DemoOptions): Promise<number> {
 			kafka: stack.kafkaBrokers.join(','),
 			registry: stack.registryUrl,
 			database: withoutPassword(stack.databaseUrl),
-			api: '',
+			api: roles.apiUrl ?? '',
 			console: null,
 		},
-		access: { tokenFile: relative(ROOT, join(options.dataDir, 'secrets', 'api-token')) },
+		access: { tokenFile: relative(ROOT, tokenFile) },
 		lines,
 	};
 	conclude(screen, summary, wrong, options, pdfs);

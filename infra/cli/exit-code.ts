@@ -1,0 +1,21 @@
+import { PsraError } from '../errors.ts';
+
+/** Exit codes that scripts bind to (interfaces.md). */
+export const EXIT = { ok: 0, failed: 1, usage: 2, finding: 3, refused: 4, unreachable: 5, interrupted: 130 } as const;
+
+const UNREACHABLE = new Set(['KAFKA_UNAVAILABLE', 'REGISTRY_UNAVAILABLE', 'DATABASE_UNAVAILABLE', 'ERP_UNAVAILABLE']);
+const USAGE = new Set(['CONFIG_INVALID', 'SECRET_MISSING']);
+const FINDING = new Set(['SCHEMA_INCOMPATIBLE', 'SCHEMA_NOT_REGISTERED', 'SCHEMA_ID_MOVED']);
+
+export function exitCodeOf(error: unknown): number {
+	if (!(error instanceof PsraError)) return EXIT.failed;
+	if (UNREACHABLE.has(error.code)) return EXIT.unreachable;
+	if (USAGE.has(error.code)) return EXIT.usage;
+	return FINDING.has(error.code) ? EXIT.finding : EXIT.failed;
+}
+
+/** What a person reads: the message, and the remedy where there is one. A defect shows its stack. */
+export function inWords(error: unknown): string {
+	if (!(error instanceof PsraError)) return error instanceof Error ? (error.stack ?? error.message) : String(error);
+	return [`${error.code}: ${error.message}`, error.facts.remedy].filter(Boolean).join('\n  ');
+}

@@ -1,0 +1,110 @@
+import { Command, CommanderError, Option } from 'commander';
+import { tokensCommand } from '../../producers/api/cli/index.ts';
+import { loadCommand } from '../../producers/erp-csv/cli/index.ts';
+import { declarationsCommand } from '../../rules/cli/declarations.ts';
+import { evaluateCommand } from '../../rules/cli/evaluate.ts';
+import { rulesCommand } from '../../rules/cli/index.ts';
+import { schemasCommand } from '../../schemas/cli/index.ts';
+import { topicsCommand } from '../../topics/cli/index.ts';
+import { compose } from '../compose.ts';
+import { type Config, environment, readConfig } from '../config/index.ts';
+import { kafkaAdmin } from '../kafka/admin.ts';
+import { stopSignal } from '../local/stack/stop-signal.ts';
+import { createLogger, silentLogger } from '../logging/index.ts';
+import { migrate } from '../postgres/migrate.ts';
+import { withAccessTokens } from '../postgres/with-access.ts';
+import { registryClient } from '../registry/client.ts';
+import { registerSchemas } from '../registry/register.ts';
+import { ROLES, type Role, startRoles } from '../roles/main.ts';
+import { EXIT, exitCodeOf, inWords } from './exit-code.ts';
+
+/** Settings of one part only: a tool for topics needs no database. */
+const setting = (names: readonly (keyof Config)[]): Config => readConfig(environment, names);
+
+function runCommand(): Command {
+	return new Command('run')
+		.description('run a role until it is stopped; each is a consumer group of its own, start as many as needed')
+		.addOption(new Option('--role <role>', 'which').choices(['all', ...ROLES]).makeOptionMandatory())
+		.addHelpText('before', 'Examples:\n  psra run --role all\n  psra run --role origin-evaluation\n')
+		.action(async ({ role }: { role: Role | 'all' }) => {
+			const signal = stopSignal();
+			const config = readConfig(environment);
+			const logger = createLogger({ level: config.PSRA_LOG_LEVEL, format: config.PSRA_LOG_FORMAT });
+			await using roles = await startRoles(role === 'all' ? ROLES : [role], { config, environment, logger });
+			logger.info({ role, api: roles.apiUrl }, 'running');
+			await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
+			logger.info({ role }, 'stopping');
+		});
+}
+
+function migrateCommand(): Command {
+	return new Command('migrate').description('bring the database to the edition of this program').action(async () => {
+		const ran = await migrate(setting(['DATABASE_URL']).DATABASE_URL);
+		process.stderr.write(ran.length === 0 ? 'database: up to date\n' : `database: ran ${ran.join(', ')}\n`);
+	});
+}
+
+function registerCommand(): Command {
+	return new Command('register')
+		.description('register every schema of the catalogue under FULL_TRANSITIVE; repeating it does nothing')
+		.option('--json', 'one JSON object instead of text')
+		.addHelpText('after', '\nExit codes: 0 registered, 3 the registry refuses one as incompatible, 5 no registry.')
+		.action(async ({ json }: { json?: boolean }) => {
+			const config = setting(['SCHEMA_REGISTRY_URL', 'PSRA_TOPIC_PREFIX']);
+			const items = await registerSchemas(registryClient(config.SCHEMA_REGISTRY_URL), config.PSRA_TOPIC_PREFIX);
+			if (json)
+				process.stdout.write(`${JSON.stringify({ apiVersion: 'psra/v1', kind: 'SchemaRegistrations', items })}\n`);
+			else
+				for (const { subject, id, added } of items)
+					process.stdout.write(`${subject}\tid ${id}\t${added ? 'registered' : 'was there'}\n`);
+		});
+}
+
+const program = new Command('psra')
+	.description('preferential origin decided from events, and long-term supplier’s declarations issued on it')
+	.addHelpText(
+		'after',
+		'\nExit codes: 0 ok, 1 failed, 2 usage, 3 finding, 4 refused, 5 unreachable or unauthorised, 130 interrupted.',
+	)
+	.showSuggestionAfterError()
+	.exitOverride()
+	.addCommand(runCommand())
+	.addCommand(migrateCommand())
+	.addCommand(
+		topicsCommand(process, async (work) => {
+			const { KAFKA_BROKERS: brokers, PSRA_TOPIC_PREFIX: topicPrefix } = setting([
+				'KAFKA_BROKERS',
+				'PSRA_TOPIC_PREFIX',
+			]);
+			const admin = await kafkaAdmin({ brokers, topicPrefix, clientId: 'psra-topics', logger: silentLogger });
+			try {
+				return await work(admin, topicPrefix);
+			} finally {
+				await admin.close();
+			}
+		}),
+	)
+	.addCommand(schemasCommand(process).addCommand(registerCommand()))
+	.addCommand(
+		loadCommand(process, async (work) => {
+			await using adapters = await compose(readConfig(environment), 'erp-csv', silentLogger, environment);
+			return work(adapters);
+		}),
+	)
+	.addCommand(
+		tokensCommand(process, (dsn, work) => withAccessTokens(dsn ?? setting(['DATABASE_URL']).DATABASE_URL, work)),
+	)
+	.addCommand(rulesCommand(process))
+	.addCommand(declarationsCommand(process))
+	.addCommand(evaluateCommand(process));
+
+try {
+	await program.parseAsync();
+} catch (error) {
+	// commander has said what was wrong; help and version are no failure.
+	if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+	else {
+		process.stderr.write(`${inWords(error)}\n`);
+		process.exitCode = exitCodeOf(error);
+	}
+}

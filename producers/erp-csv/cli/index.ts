@@ -1,0 +1,82 @@
+import { Command } from 'commander';
+import type { Clock } from '../../../infra/ports/clock.ts';
+import type { Database } from '../../../infra/ports/session.ts';
+import { accountsOf } from '../account.ts';
+import { mapFolder } from '../map.ts';
+import { readFolder, readProfile } from '../read.ts';
+import { submitFolder } from '../submit-folder.ts';
+
+/** What the command writes to; `process` is one. */
+export interface LoadIo {
+	readonly stdout: { write(text: string): unknown };
+	readonly stderr: { write(text: string): unknown };
+	exitCode?: number | string | null | undefined;
+}
+
+/** Opens the installation of the configuration for `work` and closes it again. */
+export type WithInstallation = <T>(work: (parts: { database: Database; clock: Clock }) => Promise<T>) => Promise<T>;
+
+interface LoadOptions {
+	readonly company?: string;
+	readonly profile?: string;
+	readonly version: string;
+	readonly dryRun?: boolean;
+	readonly json?: boolean;
+}
+
+const FINDING = 3;
+
+/** `psra load DIR`: a folder of ERP files, on the way that every entrance takes. */
+export function loadCommand(io: LoadIo, withInstallation: WithInstallation): Command {
+	return new Command('load')
+		.description(
+			'send a folder of ERP files: items.csv, boms.csv, suppliers.csv, supplier-prices.csv, receipts.csv, inventory-movements.csv',
+		)
+		.argument('<dir>', 'the folder')
+		.option('--company <id>', 'company that the files are of; a profile may name it')
+		.option('--profile <file>', 'what is assumed where the files are silent; shown with each verdict')
+		.option(
+			'--version <n>',
+			'number of this load: the same again changes nothing, corrected files need a higher one',
+			'1',
+		)
+		.option('--dry-run', 'read and check, send nothing')
+		.option('--json', 'one JSON object instead of text')
+		.addHelpText(
+			'before',
+			'Examples:\n  psra load erp-export --company NL01\n  psra load erp-export --company NL01 --dry-run\n',
+		)
+		.addHelpText(
+			'after',
+			'\nEvery line ends as an event, a finding or a dead letter. Exit codes: 0 all lines sent, 3 findings or dead letters.',
+		)
+		.action(async (dir: string, options: LoadOptions) => {
+			const profile = options.profile === undefined ? undefined : await readProfile(options.profile);
+			const plan = mapFolder(await readFolder(dir), {
+				loadVersion: Number(options.version),
+				...(options.company !== undefined && { company: options.company }),
+				...(profile && { profile }),
+			});
+			for (const { severity, file, column, problem, remedy } of plan.notices) {
+				io.stderr.write(`${severity}: ${[file, column].filter(Boolean).join(' ')}: ${problem}; ${remedy}\n`);
+			}
+			if (options.dryRun !== true) {
+				await withInstallation(({ database, clock }) =>
+					submitFolder(database, clock, plan, (count) =>
+						io.stderr.write(`accepted ${count} of ${plan.events.length} events\n`),
+					),
+				);
+			}
+			const files = accountsOf(plan);
+			if (options.json)
+				io.stdout.write(
+					`${JSON.stringify({ apiVersion: 'psra/v1', kind: 'Load', company: plan.company, events: plan.events.length, files })}\n`,
+				);
+			else
+				for (const f of files)
+					io.stdout.write(
+						`${f.file}: ${f.lines} lines = ${f.submitted} sent + ${f.findings} findings + ${f.deadLetters} dead letters\n`,
+					);
+			if (files.some((f) => f.findings > 0 || f.deadLetters > 0)) io.exitCode = FINDING;
+		});
+}

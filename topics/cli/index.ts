@@ -1,0 +1,70 @@
+import { Command } from 'commander';
+import type { TopicAdmin } from '../../infra/ports/topic-admin.ts';
+import { type Plan, stepInWords } from '../plan/index.ts';
+import { applyTopics, planTopics } from './apply.ts';
+
+/** What the commands write to; `process` is one. */
+export interface TopicsIo {
+	readonly stdout: { write(text: string): unknown };
+	readonly stderr: { write(text: string): unknown };
+	exitCode?: number | string | null | undefined;
+}
+
+/** Opens the broker of the configuration for `work` and closes it again. `prefix`: what topics carry before their names. */
+export type WithTopics = <T>(work: (admin: TopicAdmin, prefix: string) => Promise<T>) => Promise<T>;
+
+const DRIFT = 3;
+
+/** `psra topics …`, mounted by the binary. */
+export function topicsCommand(io: TopicsIo, withTopics: WithTopics): Command {
+	const json = ['--json', 'one JSON object instead of text'] as const;
+	return new Command('topics')
+		.description('the topics of the catalogue on the broker')
+		.addHelpText('before', 'Examples:\n  psra topics plan\n  psra topics apply\n  psra topics check --json\n')
+		.addHelpText(
+			'after',
+			'\nNothing is ever deleted, and partitions never shrink. Exit codes: 0 as planned, 3 drift (check), 5 no broker.',
+		)
+		.addCommand(
+			new Command('plan')
+				.description('show what apply would do')
+				.option(...json)
+				.action(async (options) => {
+					show(io, await withTopics(planTopics), options.json === true);
+				}),
+		)
+		.addCommand(
+			new Command('apply')
+				.description('create and configure topics as the catalogue says; repeating it does nothing')
+				.option(...json)
+				.action(async (options) => {
+					const plan = await withTopics(async (admin, prefix) => {
+						const steps = await planTopics(admin, prefix);
+						await applyTopics(admin, steps);
+						return steps;
+					});
+					show(io, plan, options.json === true);
+					io.stderr.write(`topics: ${plan.steps.length} step(s) carried out\n`);
+				}),
+		)
+		.addCommand(
+			new Command('check')
+				.description('exit with 3 where the broker differs from the catalogue')
+				.option(...json)
+				.action(async (options) => {
+					const plan = await withTopics(planTopics);
+					show(io, plan, options.json === true);
+					if (plan.steps.length > 0 || plan.warnings.length > 0) io.exitCode = DRIFT;
+				}),
+		);
+}
+
+function show(io: TopicsIo, plan: Plan, json: boolean): void {
+	if (json) {
+		io.stdout.write(`${JSON.stringify({ apiVersion: 'psra/v1', kind: 'TopicPlan', ...plan })}\n`);
+		return;
+	}
+	for (const step of plan.steps) io.stdout.write(`${stepInWords(step)}\n`);
+	for (const warning of plan.warnings) io.stderr.write(`warning: ${warning}\n`);
+	if (plan.steps.length === 0) io.stderr.write('topics: the broker stands as the catalogue says\n');
+}
