@@ -51,7 +51,17 @@ const operations = fc.constantFrom<OriginCase['operations']>(
 	[],
 );
 
-const bought: fc.Arbitrary<Material> = fc.record({
+const evidence = fc.constantFrom<NonNullable<Material['evidence']>>(
+	{ type: 'LTSD', validFrom: '2026-01-01', validTo: '2026-12-31', agreements: ['eu-uk'] },
+	{ type: 'LTSD', validFrom: '2025-01-01', validTo: '2025-12-31', agreements: ['eu-uk'] },
+	{ type: 'supplier-declaration', agreements: ['uk-japan'], revokedFrom: '2026-02-01' },
+);
+const cumulation = fc.constantFrom<NonNullable<Material['cumulation']>>(
+	{ kind: 'bilateral', country: 'GB' },
+	{ kind: 'diagonal', country: 'TR' },
+);
+
+const ordinary: fc.Arbitrary<Material> = fc.record({
 	id: fc.constantFrom('a', 'b', 'c'),
 	hs: maybe(code),
 	value: maybe(amount),
@@ -64,6 +74,10 @@ const bought: fc.Arbitrary<Material> = fc.record({
 		answer.map((fact) => ({ 'forged blanks': fact })),
 	),
 });
+
+const bought: fc.Arbitrary<Material> = fc
+	.tuple(ordinary, fc.record({ evidence, cumulation }, { requiredKeys: [] }), fc.integer({ min: 0, max: 3 }))
+	.map(([material, papers, rare]) => (rare === 0 ? { ...material, ...papers } : material));
 
 const part: fc.Arbitrary<Material> = fc.record({
 	id: fc.constant('part'),
