@@ -1,0 +1,96 @@
+import type { FactStore, FullState, MovementRow } from '../../../infra/ports/facts.ts';
+import type { Finding } from '../../../infra/ports/findings.ts';
+import type { InventoryMovement, Item, Party, PriceList, SupplierDeclaration } from '../../../schemas/index.ts';
+import { memoryProduct } from './product.ts';
+import { keyOfParts, type Tables } from './tables.ts';
+import { pathBackTo, usersOf } from './where-used.ts';
+
+export function memoryFacts(tables: Tables): FactStore {
+	const { facts, movements, bomLines, declaredGoods, evaluations } = tables;
+	const records = <T>(kind: FullState['kind'], company: string): T[] =>
+		[...facts.values()].filter((f) => f.kind === kind && f.company === company).map((f) => f.record as T);
+	const movementsOf = (company: string) =>
+		[...movements.values()].filter((m) => m.company === company) as (MovementRow & { record: InventoryMovement })[];
+	const linesOf = (company: string) => (sku: string) => bomLines.get(keyOfParts(company, sku)) ?? [];
+	const made = (company: string) =>
+		[...bomLines.keys()]
+			.map((key) => JSON.parse(key) as [string, string])
+			.flatMap(([c, sku]) => (c === company ? [sku] : []));
+	return {
+		async put(state) {
+			const key = keyOfParts(state.kind, state.company, state.id);
+			const known = facts.get(key);
+			if (known && known.sequence >= state.sequence) {
+				if (known.contentHash === state.contentHash) return 'repeated';
+				return known.sequence === state.sequence ? 'conflict' : 'stale';
+			}
+			facts.set(key, state);
+			return 'stored';
+		},
+		get: async (kind, company, id) => facts.get(keyOfParts(kind, company, id))?.record,
+		ownParty: async (company) => records<Party>('party', company).find((party) => party.roles.includes('own')),
+		async putMovement(row) {
+			const key = keyOfParts(row.company, row.document);
+			const known = movements.get(key);
+			if (known) return known.contentHash === row.contentHash ? 'repeated' : 'conflict';
+			movements.set(key, row);
+			return 'stored';
+		},
+		async putBomLines(company, sku, components) {
+			bomLines.set(keyOfParts(company, sku), components);
+		},
+		async putDeclaredGoods(company, declarationId, skus) {
+			const key = keyOfParts(company, declarationId);
+			const before = declaredGoods.get(key) ?? [];
+			declaredGoods.set(key, skus);
+			return [...before];
+		},
+		declarationsOf: async (company, supplierId) =>
+			records<SupplierDeclaration>('supplier_declaration', company).filter((d) => d.supplierId === supplierId),
+		usedIn: async (company, skus) => usersOf(linesOf(company), made(company), skus),
+		async suppliedBy(company, partyId) {
+			const priced = records<PriceList>('price_list', company).filter((l) =>
+				l.prices.some((p) => p.partyId === partyId),
+			);
+			const received = movementsOf(company).filter((m) => m.partyId === partyId);
+			const declared = records<SupplierDeclaration>('supplier_declaration', company)
+				.filter((d) => d.supplierId === partyId)
+				.flatMap((d) => declaredGoods.get(keyOfParts(company, d.declarationId)) ?? []);
+			return [...new Set([...priced.map((l) => l.sku), ...received.map((m) => m.sku), ...declared])].sort();
+		},
+		async pricedIn(company, currency) {
+			const priced = records<PriceList>('price_list', company).filter((l) =>
+				l.prices.some((p) => p.currency === currency),
+			);
+			const received = movementsOf(company).filter((m) => m.record.currency === currency);
+			return [...new Set([...priced, ...received].map((one) => one.sku))].sort();
+		},
+		async evaluated(company, among) {
+			const finished = records<Item>('item', company).filter((item) => item.finishedGood && item.active);
+			const before = [...evaluations.values()].filter((e) => e.company === company);
+			const all = new Set([...finished, ...before].map((one) => one.sku));
+			return [...all].filter((sku) => among === null || among.includes(sku)).sort();
+		},
+		bomCycle: async (company, sku) => pathBackTo(linesOf(company), sku),
+		unknownItems: async (company, skus) => skus.filter((sku) => !facts.has(keyOfParts('item', company, sku))),
+		...memoryFindings(tables),
+		product: async (company, sku, from, to) => memoryProduct(tables, company, sku, from, to),
+	};
+}
+
+function memoryFindings({ findings }: Tables): Pick<FactStore, 'replaceFindings' | 'closeFindings' | 'subjectsWith'> {
+	const of = (company: string): Finding[] => [...findings.values()].flat().filter((f) => f.company === company);
+	return {
+		async replaceFindings(company, subjectKind, subjectId, found) {
+			findings.set(keyOfParts(company, subjectKind, subjectId), found);
+		},
+		async closeFindings(company, sku, code) {
+			const stays = (f: Finding) => f.company !== company || f.sku !== sku || f.code !== code;
+			for (const [key, found] of findings) findings.set(key, found.filter(stays));
+		},
+		async subjectsWith(company, sku, subjectKind, code) {
+			const found = of(company).filter((f) => f.sku === sku && f.subjectKind === subjectKind && f.code === code);
+			return [...new Set(found.map((f) => f.subjectId))].sort();
+		},
+	};
+}

@@ -1,0 +1,44 @@
+import type { FullState, ProductFacts } from '../../../infra/ports/facts.ts';
+import type { SupplierDeclaration } from '../../../schemas/index.ts';
+import { keyOfParts, type Tables } from './tables.ts';
+import { closureOf } from './where-used.ts';
+
+const MOVED = ['receipt', 'return_to_supplier'];
+
+/** The facts of a product's whole bill of materials, as the port says. */
+export function memoryProduct(
+	{ facts, movements, bomLines, findings }: Tables,
+	company: string,
+	sku: string,
+	from: string,
+	to: string,
+): ProductFacts {
+	const skus = closureOf((one) => bomLines.get(keyOfParts(company, one)) ?? [], sku);
+	const all = (kind: FullState['kind']) => [...facts.values()].filter((f) => f.kind === kind && f.company === company);
+	const own = (kind: FullState['kind']) =>
+		all(kind)
+			.filter((f) => skus.includes(f.id))
+			.map((f) => f.record);
+	const rows = [...movements.values()].filter((m) => m.company === company);
+	const cancelled = new Set(rows.map((m) => m.cancels));
+	return {
+		skus,
+		items: own('item'),
+		boms: own('bom'),
+		routings: own('routing'),
+		priceLists: own('price_list'),
+		declarations: all('supplier_declaration')
+			.map((f) => f.record as SupplierDeclaration)
+			.filter((d) => d.goods.some((good) => skus.includes(good.sku))),
+		parties: all('party').map((f) => f.record),
+		exchangeRates: all('exchange_rate').map((f) => f.record),
+		movements: rows
+			.filter((m) => skus.includes(m.sku) && MOVED.includes(m.kind) && from <= m.postingDate && m.postingDate <= to)
+			.filter((m) => !cancelled.has(m.document))
+			.sort((a, b) => (a.postingDate < b.postingDate ? -1 : 1))
+			.map((m) => m.record),
+		findings: [...findings.values()]
+			.flat()
+			.filter((f) => f.company === company && f.sku !== null && skus.includes(f.sku)),
+	};
+}

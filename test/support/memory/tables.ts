@@ -1,0 +1,70 @@
+import type { StoredCertificate } from '../../../infra/ports/certificates.ts';
+import type { StoredEvaluation } from '../../../infra/ports/evaluations.ts';
+import type { FullState, MovementRow } from '../../../infra/ports/facts.ts';
+import type { Finding } from '../../../infra/ports/findings.ts';
+import type { OutboxRow } from '../../../infra/ports/outbox.ts';
+import type { SagaInstance, SagaStep } from '../../../infra/ports/sagas.ts';
+import type { Timer } from '../../../infra/ports/timers.ts';
+
+export interface StoredTimer extends Timer {
+	readonly firstDue: Date;
+}
+
+export interface StoredRow extends OutboxRow {
+	readonly parked: { readonly code: string; readonly reason: string } | null;
+}
+
+/** Everything that is stored. Entries are never changed, only replaced, so that a copy of the containers is a snapshot. */
+export interface Tables {
+	readonly inbox: Set<string>;
+	readonly outbox: StoredRow[];
+	readonly timers: Map<string, StoredTimer>;
+	readonly sagas: Map<string, SagaInstance>;
+	readonly correlations: Map<string, readonly string[]>;
+	readonly history: { readonly instance: SagaInstance; readonly step: SagaStep }[];
+	readonly facts: Map<string, FullState>;
+	readonly movements: Map<string, MovementRow>;
+	readonly bomLines: Map<string, readonly string[]>;
+	readonly declaredGoods: Map<string, readonly string[]>;
+	readonly findings: Map<string, readonly Finding[]>;
+	readonly evaluations: Map<string, StoredEvaluation>;
+	readonly certificates: Map<string, StoredCertificate & { readonly pdf: Uint8Array | null }>;
+	readonly numbers: Map<string, number>;
+}
+
+export const emptyTables = (): Tables => ({
+	inbox: new Set(),
+	outbox: [],
+	timers: new Map(),
+	sagas: new Map(),
+	correlations: new Map(),
+	history: [],
+	facts: new Map(),
+	movements: new Map(),
+	bomLines: new Map(),
+	declaredGoods: new Map(),
+	findings: new Map(),
+	evaluations: new Map(),
+	certificates: new Map(),
+	numbers: new Map(),
+});
+
+export const copyOf = (tables: Tables): Tables => ({
+	inbox: new Set(tables.inbox),
+	outbox: [...tables.outbox],
+	timers: new Map(tables.timers),
+	sagas: new Map(tables.sagas),
+	correlations: new Map(tables.correlations),
+	history: [...tables.history],
+	facts: new Map(tables.facts),
+	movements: new Map(tables.movements),
+	bomLines: new Map(tables.bomLines),
+	declaredGoods: new Map(tables.declaredGoods),
+	findings: new Map(tables.findings),
+	evaluations: new Map(tables.evaluations),
+	certificates: new Map(tables.certificates),
+	numbers: new Map(tables.numbers),
+});
+
+/** A key of parts that may hold anything. */
+export const keyOfParts = (...parts: readonly string[]): string => JSON.stringify(parts);
