@@ -25,9 +25,7 @@ const { values, positionals } = parseArgs({
 
 try {
 	const counts = await runAll();
-	for (const line of skipLines(counts.skipped)) process.stdout.write(`${line}\n`);
-	process.stdout.write(`${summaryLine(counts)}\n`);
-	process.exitCode = counts.failed > 0 || counts.passed === 0 ? 1 : 0;
+	if (!signal.aborted) report(counts);
 } catch (error) {
 	if (!signal.aborted) {
 		process.stderr.write(`${error instanceof PsraError ? error.message : (error as Error).stack}\n`);
@@ -35,6 +33,12 @@ try {
 	}
 }
 if (signal.aborted) process.exitCode = signal.reason;
+
+function report(counts: TestCounts): void {
+	for (const line of skipLines(counts.skipped)) process.stdout.write(`${line}\n`);
+	process.stdout.write(`${summaryLine(counts)}\n`);
+	process.exitCode = counts.failed > 0 || counts.passed === 0 ? 1 : 0;
+}
 
 async function runAll(): Promise<TestCounts> {
 	const files = selectTestFiles(listTestFiles(root), wantedKinds(), positionals);

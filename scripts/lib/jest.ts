@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { withParentDeathSignal } from '../../infra/local/stack/processes.ts';
 
 export interface TestCounts {
 	readonly passed: number;
@@ -34,10 +35,19 @@ export async function runJest(
 	const outputFile = join(root, 'var', `jest-${process.pid}.json`);
 	mkdirSync(join(root, 'var'), { recursive: true });
 	const jest = join(root, 'node_modules/jest/bin/jest.js');
-	const node = ['--experimental-vm-modules', '--no-warnings', jest, '--json', `--outputFile=${outputFile}`];
+	const node = [
+		process.execPath,
+		'--experimental-vm-modules',
+		'--no-warnings',
+		jest,
+		'--json',
+		`--outputFile=${outputFile}`,
+	];
 	try {
 		await new Promise<void>((resolve, reject) => {
-			const child = spawn(process.execPath, [...node, ...options.args, '--runTestsByPath', ...files], {
+			const whole = [...node, ...options.args, '--runTestsByPath', ...files];
+			const [command = '', ...args] = withParentDeathSignal(whole, 'SIGTERM');
+			const child = spawn(command, args, {
 				cwd: root,
 				env: options.env,
 				stdio: ['inherit', 'ignore', 'inherit'], // the report that --json also prints goes nowhere

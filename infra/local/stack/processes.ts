@@ -99,8 +99,11 @@ function readRecord(file: string): ProcessRecord | undefined {
 
 let setprivWorks: boolean | undefined;
 
-/** Only util-linux's setpriv can ask for it; elsewhere the next start's sweep does the same later. */
-function withParentDeathSignal(command: string[], signal: NodeJS.Signals): string[] {
+/**
+ * The command, so that the kernel sends it the signal when this process dies. Only util-linux's setpriv can ask for it;
+ * elsewhere the command stays as it is, and the next start's sweep does the same later.
+ */
+export function withParentDeathSignal(command: string[], signal: NodeJS.Signals): string[] {
 	const name = signal.slice('SIG'.length);
 	setprivWorks ??= spawnSync('setpriv', ['--pdeathsig', name, 'true'], { stdio: 'ignore' }).status === 0;
 	return setprivWorks ? ['setpriv', '--pdeathsig', name, ...command] : command;

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Kafka, logLevel } from 'kafkajs';
 import pg from 'pg';
-import { until } from '../../../../infra/local/stack/processes.ts';
+import { until, withParentDeathSignal } from '../../../../infra/local/stack/processes.ts';
 import { startStack } from '../../../../infra/local/stack/start-stack.ts';
 import type { Stack } from '../../../../infra/local/stack/types.ts';
 
@@ -27,7 +27,7 @@ interface Ends {
 }
 
 describe('the local stack', () => {
-	let dataDir: string;
+	const dataDir = join(PROJECT, 'var', 'stack-test');
 	let predecessor: ChildProcess;
 	let occupant: Server;
 	let stack: Stack;
@@ -36,11 +36,9 @@ describe('the local stack', () => {
 	let schemaId: number;
 
 	beforeAll(async () => {
-		mkdirSync(join(PROJECT, 'var'), { recursive: true });
-		dataDir = mkdtempSync(join(PROJECT, 'var', 'stack-test-'));
-		chmodSync(dataDir, 0o755); // as an ordinary `var/demo` is: the user nobody can reach it
-
-		predecessor = spawn(process.execPath, [join(PROJECT, 'test/support/stack/hold-stack.ts'), dataDir], {
+		const holding = [process.execPath, join(PROJECT, 'test/support/stack/hold-stack.ts'), dataDir];
+		const [command = '', ...args] = withParentDeathSignal(holding, 'SIGKILL');
+		predecessor = spawn(command, args, {
 			env,
 			stdio: ['ignore', 'pipe', 'inherit'],
 		});
