@@ -7,11 +7,13 @@ import { argv, exit } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { bringUpToDate, findStale } from './generate/apply.ts';
 import { avroTypes } from './generate/avro.ts';
+import { environmentFile } from './generate/environment.ts';
 import { errorTable } from './generate/errors.ts';
 import type { Generator } from './generate/generator.ts';
+import { topicTable } from './generate/topics.ts';
 
 /** A new kind of generated file is one line here. */
-const GENERATORS: readonly Generator[] = [avroTypes, errorTable];
+const GENERATORS: readonly Generator[] = [avroTypes, environmentFile, errorTable, topicTable];
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const names = argv.slice(2).filter((argument) => !argument.startsWith('--'));

@@ -46,7 +46,7 @@ async function issue(
 	command: IssueCertificate,
 ): Promise<HandlerResult> {
 	const { company, certificateId, requestId, customerId } = command;
-	if (await session.certificates.load(company, certificateId)) return {};
+	if (await session.certificates.find(company, certificateId)) return {};
 	const issuedOn = clock.today();
 	const refusal = (code: string, reason: string, articles: string[] = []) =>
 		refuse(session, { ...command, skus: command.goods.map((good) => good.sku), code, reason, articles });
@@ -131,7 +131,7 @@ async function rendered(
 async function refuse(session: Session, command: RefuseCertificate): Promise<HandlerResult> {
 	const { company, certificateId, requestId, customerId, agreements, skus, code, reason, articles, commandId } =
 		command;
-	if (await session.certificates.load(company, certificateId)) return {};
+	if (await session.certificates.find(company, certificateId)) return {};
 	const event: CertificateRefused = {
 		company,
 		certificateId,

@@ -12,8 +12,8 @@ export interface StoredCertificate {
 }
 
 export interface CertificateStore {
-	/** Reads and locks the certificate's row; undefined where there is none. */
-	load(company: string, certificateId: string): Promise<StoredCertificate | undefined>;
+	/** The certificate as it stands. */
+	find(company: string, certificateId: string): Promise<StoredCertificate | undefined>;
 	/** The next number of a series, which stays locked until the transaction ends: what follows either takes it or leaves it. */
 	nextNumber(company: string, series: string): Promise<number>;
 	/** Takes the number that `nextNumber` gave, so that the series has neither gap nor double. */

@@ -2,11 +2,11 @@ import { PsraError } from '../errors.ts';
 import type { CertificateStore, StoredCertificate } from '../ports/certificates.ts';
 import { type Queryable, rows, run, type Statement } from './sql.ts';
 
-const LOAD: Statement = {
-	name: 'certificate_load',
+const FIND: Statement = {
+	name: 'certificate_find',
 	text: `
 		SELECT request_id, number, status, version::int, record, pdf_sha256
-		FROM certificate WHERE company = $1 AND certificate_id = $2 FOR UPDATE`,
+		FROM certificate WHERE company = $1 AND certificate_id = $2`,
 };
 
 /** The update locks the row until the transaction ends, so two issues take their numbers one after the other. */
@@ -45,8 +45,8 @@ interface CertificateRow {
 
 export function certificateStore(client: Queryable): CertificateStore {
 	return {
-		async load(company, certificateId) {
-			const [row] = await rows<CertificateRow>(client, LOAD, [company, certificateId]);
+		async find(company, certificateId) {
+			const [row] = await rows<CertificateRow>(client, FIND, [company, certificateId]);
 			if (!row) return undefined;
 			const { request_id, pdf_sha256, ...rest } = row;
 			return { company, certificateId, requestId: request_id, pdfSha256: pdf_sha256, ...rest };

@@ -6,10 +6,10 @@ const NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EN
 
 /** Turns a driver's error into DATABASE_UNAVAILABLE where it may pass; anything else is a defect and stays as it is. */
 export function databaseError(error: unknown): unknown {
-	if (error instanceof PsraError || !(error instanceof Error)) return error;
-	const code = (error as { code?: unknown }).code;
+	if (error instanceof PsraError || typeof error !== 'object' || error === null) return error;
+	const { code, message = '' } = error as { code?: unknown; message?: string };
 	const passing =
 		(typeof code === 'string' && (PASSING.test(code) || NETWORK.has(code))) ||
-		/Connection terminated|timeout exceeded when trying to connect/.test(error.message);
-	return passing ? new PsraError('DATABASE_UNAVAILABLE', `PostgreSQL: ${error.message}`, { code }, error) : error;
+		/Connection terminated|timeout exceeded when trying to connect/.test(message);
+	return passing ? new PsraError('DATABASE_UNAVAILABLE', `PostgreSQL: ${message}`, { code }, error) : error;
 }

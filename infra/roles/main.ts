@@ -31,6 +31,8 @@ export interface Running extends AsyncDisposable {
 	readonly adapters: Adapters;
 	/** Where the API listens, if it is one of them. */
 	readonly apiUrl: string | undefined;
+	/** Consumer groups that run here. */
+	readonly groups: readonly Pick<ConsumerDefinition, 'name' | 'topics'>[];
 }
 
 /** Starts roles in this process; disposing stops them in reverse: each finishes the message in hand, then the adapters close. */
@@ -40,9 +42,10 @@ export async function startRoles(roles: readonly Role[], options: RoleOptions): 
 		const name = roles.length === 1 ? (roles[0] as Role) : 'all';
 		const adapters = stack.use(await compose(options.config, name, options.logger, options.environment));
 		let apiUrl: string | undefined;
-		for (const role of roles) apiUrl = (await START[role](adapters, options, stack)) ?? apiUrl;
+		const groups: ConsumerDefinition[] = [];
+		for (const role of roles) apiUrl = (await START[role](adapters, { ...options, groups }, stack)) ?? apiUrl;
 		const disposal = stack.move();
-		return { adapters, apiUrl, [Symbol.asyncDispose]: () => disposal[Symbol.asyncDispose]() };
+		return { adapters, apiUrl, groups, [Symbol.asyncDispose]: () => disposal[Symbol.asyncDispose]() };
 	} catch (error) {
 		await stack[Symbol.asyncDispose]();
 		throw error;
@@ -50,7 +53,8 @@ export async function startRoles(roles: readonly Role[], options: RoleOptions): 
 }
 
 /** Starts a role and defers its end; the API answers where it listens. */
-type Start = (adapters: Adapters, options: RoleOptions, stack: AsyncDisposableStack) => Promise<string | undefined>;
+type StartOptions = RoleOptions & { readonly groups: ConsumerDefinition[] };
+type Start = (adapters: Adapters, options: StartOptions, stack: AsyncDisposableStack) => Promise<string | undefined>;
 
 const START: Record<Role, Start> = {
 	async relay({ outboxFeed, bus, logger, metrics }, _options, stack) {
@@ -111,7 +115,7 @@ const START: Record<Role, Start> = {
 async function consume(
 	definition: ConsumerDefinition,
 	adapters: Adapters,
-	{ onHandled }: RoleOptions,
+	{ onHandled, groups }: StartOptions,
 	stack: AsyncDisposableStack,
 ): Promise<undefined> {
 	const { bus, database, codec, clock, metrics } = adapters;
@@ -127,5 +131,6 @@ async function consume(
 		},
 	});
 	stack.defer(() => subscription.close());
+	groups.push(definition);
 	return undefined;
 }

@@ -36,7 +36,7 @@ export function certificateRoutes({ database }: { readonly database: Database })
 			const { company } = callerOf(request);
 			const { id } = request.params;
 			const found = await database.transaction(async ({ certificates }) => {
-				const certificate = await certificates.load(company, id);
+				const certificate = await certificates.find(company, id);
 				if (!certificate) throw unknown(id, company);
 				const type = mediaTypeFor(request, certificate);
 				return { certificate, type, pdf: type === PDF_TYPE ? await certificates.pdf(company, id) : undefined };

@@ -74,14 +74,14 @@ function take(w: Workspace, item: Item, movement: InventoryMovement, total: Supp
 		total.dates.add(movement.postingDate);
 		return;
 	}
-	const value = valueOf(w, movement);
+	const value = receiptValue(w, movement);
 	const sign = movement.kind === 'receipt' ? add : subtract;
 	total.quantity = sign(total.quantity, quantity);
 	total.value = total.value && value && sign(total.value, value);
 	if (movement.kind === 'receipt') total.dates.add(movement.postingDate);
 }
 
-function valueOf(
+function receiptValue(
 	w: Workspace,
 	{ unitPrice, currency, entryQuantity, postingDate, documentNumber }: InventoryMovement,
 ): Decimal | undefined {

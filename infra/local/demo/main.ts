@@ -6,7 +6,8 @@ import { PsraError } from '../../errors.ts';
 import { kafkaAdmin } from '../../kafka/admin.ts';
 import { createLogger } from '../../logging/index.ts';
 import type { Logger } from '../../ports/logger.ts';
-import { ROLES, startRoles } from '../../roles/main.ts';
+import type { TopicAdmin } from '../../ports/topic-admin.ts';
+import { ROLES, type Running, startRoles } from '../../roles/main.ts';
 import { startStack } from '../stack/start-stack.ts';
 import { stopSignal } from '../stack/stop-signal.ts';
 import { addsUp, fileOutcomes } from './account.ts';
@@ -61,12 +62,14 @@ async function demo(options: DemoOptions): Promise<number> {
 	published.push(...folderIds(source.folder));
 	await publishAsErp(erpProducer, codec, clock, source.requests);
 
+	await using admin = disposable(await kafkaAdmin(adminOptions(stage, logger)));
 	let firstVerdict: number | null = null;
 	const tell = storyteller(screen);
 	const { state, settled } = await watch({
 		database,
 		company,
 		published,
+		lag: () => lagOf(admin, roles.groups, stage.config.PSRA_TOPIC_PREFIX),
 		reached: (now) => deviations(now, source.expected).length === 0,
 		timeoutMs: TIMEOUT_MS,
 		signal,
@@ -106,7 +109,7 @@ async function demo(options: DemoOptions): Promise<number> {
 		verdicts: verdictCounts(state),
 		certificates: certificateLines(state, ROOT, pdfs),
 		erpReceipts: await receipts(stage),
-		deadLetters: await deadLetters(stage, logger),
+		deadLetters: await deadLetters(admin, stage.config.PSRA_TOPIC_PREFIX),
 		trust: null,
 		endpoints: {
 			kafka: stack.kafkaBrokers.join(','),
@@ -132,19 +135,33 @@ async function receipts({ erp, erpToken }: Stage): Promise<number> {
 	return ((await answer.json()) as { receipts: unknown[] }).receipts.length;
 }
 
-async function deadLetters({ config }: Stage, logger: Logger): Promise<number> {
-	const admin = await kafkaAdmin({
-		brokers: config.KAFKA_BROKERS,
-		clientId: 'psra-demo',
-		topicPrefix: config.PSRA_TOPIC_PREFIX,
-		logger,
-	});
-	try {
-		const sizes = await admin.sizes(deadLetterTopics.map(({ name }) => `${config.PSRA_TOPIC_PREFIX}${name}`));
-		return Object.values(sizes).reduce((sum, size) => sum + size, 0);
-	} finally {
-		await admin.close();
+const adminOptions = ({ config }: Stage, logger: Logger) => ({
+	brokers: config.KAFKA_BROKERS,
+	clientId: 'psra-demo',
+	topicPrefix: config.PSRA_TOPIC_PREFIX,
+	logger,
+});
+
+function disposable(admin: TopicAdmin): TopicAdmin & AsyncDisposable {
+	return { ...admin, [Symbol.asyncDispose]: () => admin.close() };
+}
+
+/** Messages that the groups have still to read. */
+async function lagOf(admin: TopicAdmin, groups: Running['groups'], prefix: string): Promise<number> {
+	let behind = 0;
+	for (const { name, topics } of groups) {
+		const lags = await admin.lag(
+			`${prefix}${name}`,
+			topics.map((topic) => `${prefix}${topic}`),
+		);
+		for (const lag of Object.values(lags)) behind += lag;
 	}
+	return behind;
+}
+
+async function deadLetters(admin: TopicAdmin, prefix: string): Promise<number> {
+	const sizes = await admin.sizes(deadLetterTopics.map(({ name }) => `${prefix}${name}`));
+	return Object.values(sizes).reduce((sum, size) => sum + size, 0);
 }
 
 function withoutPassword(url: string): string {

@@ -3,14 +3,16 @@ import type { PostgresDatabase } from '../../postgres/database.ts';
 import { type DemoState, readState } from './state.ts';
 
 const LOOK_EVERY_MS = 200;
-/** Looks in a row that must see nothing under way: a message between two hops is in neither of their tables. */
-const QUIET_LOOKS = 4;
+/** Looks in a row that must see nothing under way: a message can pass from one hop to the next between two queries. */
+const QUIET_LOOKS = 3;
 
 export interface Watch {
 	readonly database: PostgresDatabase;
 	readonly company: string;
 	/** Ids of all that was published for item-facts. */
 	readonly published: readonly string[];
+	/** Messages that the consumer groups have still to read. */
+	readonly lag: () => Promise<number>;
 	/** Whether every request has reached its state; asked once nothing is under way. */
 	readonly reached: (state: DemoState) => boolean;
 	readonly onLook: (state: DemoState) => void;
@@ -23,6 +25,7 @@ export async function watch({
 	database,
 	company,
 	published,
+	lag,
 	reached,
 	onLook,
 	timeoutMs,
@@ -33,7 +36,8 @@ export async function watch({
 	for (;;) {
 		const state = await readState(database, company, published);
 		onLook(state);
-		quiet = state.underWay === 0 && state.factsTaken >= published.length && reached(state) ? quiet + 1 : 0;
+		const still = state.underWay === 0 && state.factsTaken >= published.length && reached(state);
+		quiet = still && (await lag()) === 0 ? quiet + 1 : 0;
 		if (quiet >= QUIET_LOOKS) return { state, settled: true };
 		if (signal.aborted || performance.now() > until) return { state, settled: false };
 		await pause(LOOK_EVERY_MS);

@@ -25,7 +25,10 @@ export interface MissingFact {
 export interface Figure {
 	/** e.g. maxNomExw. */
 	readonly name: string;
-	/** Decimal; percentages to two places. */
+	/**
+	 * Percentages are rounded half up to two places for display; comparisons were exact. Decimal, at most 18 digits, 6
+	 * of them after the point.
+	 */
 	readonly value: string;
 }
 
@@ -55,7 +58,7 @@ export interface Evaluation {
 	readonly articles: readonly string[];
 	/** Figures used. */
 	readonly figures: readonly Figure[];
-	/** Lowest price at which the verdict stays originating. */
+	/** Lowest price at which the verdict stays originating. Decimal, at most 18 digits, 6 of them after the point. */
 	readonly thresholdPrice: string | null;
 	/** Of thresholdPrice, ISO 4217. */
 	readonly currency: string | null;
@@ -171,8 +174,13 @@ export const evaluationSchema = {
 						},
 						{
 							"name": "value",
-							"type": "string",
-							"doc": "Decimal; percentages to two places."
+							"type": {
+								"type": "bytes",
+								"logicalType": "decimal",
+								"precision": 18,
+								"scale": 6
+							},
+							"doc": "Percentages are rounded half up to two places for display; comparisons were exact."
 						}
 					]
 				}
@@ -183,7 +191,12 @@ export const evaluationSchema = {
 			"name": "thresholdPrice",
 			"type": [
 				"null",
-				"string"
+				{
+					"type": "bytes",
+					"logicalType": "decimal",
+					"precision": 18,
+					"scale": 6
+				}
 			],
 			"doc": "Lowest price at which the verdict stays originating.",
 			"default": null

@@ -4,10 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { idempotencyKey } from '../../../../consumers/erp-sync/idempotency-key.ts';
 import { createHttpInventory } from '../../../../infra/erp/http-inventory.ts';
 import { PsraError } from '../../../../infra/errors.ts';
 import { startDemoErp } from '../../../../infra/local/demo-erp/server.ts';
-import { idempotencyKey } from '../../../../consumers/erp-sync/idempotency-key.ts';
 import { inventoryErpConformance } from '../../../conformance/inventory-erp/suite.ts';
 import { issued } from '../../../support/erp/origin-status.ts';
 

@@ -9,6 +9,7 @@ import { avroOptions } from '../../../../../infra/registry/logical-types.ts';
 import { compare, decimal, ZERO } from '../../../../../rules/schema/decimal.ts';
 import { type Item, schemaOf } from '../../../../../schemas/index.ts';
 import { topicNamed } from '../../../../../topics/catalogue/index.ts';
+import { REFERENCE_DATA } from '../../../../support/reference-data.ts';
 import { materialRow, productRow } from '../../../../support/sample/arithmetic.ts';
 import { ofType, readFacts } from '../../../../support/sample/facts.ts';
 import { toBase } from '../../../../support/sample/valuation.ts';
@@ -16,11 +17,10 @@ import { toBase } from '../../../../support/sample/valuation.ts';
 const facts = readFacts();
 const { items, boms, routings, prices, parties, movements } = facts;
 const requests = ofType('psra.erp.CertificateRequest');
-const referenceData = process.env['PSRA_REFERENCE_DATA'] ?? '../shared/data';
 
 function nomenclature(): Set<string> | undefined {
 	try {
-		const text = readFileSync(`${referenceData}/harmonized-system.csv`, 'utf8');
+		const text = readFileSync(`${REFERENCE_DATA}/harmonized-system.csv`, 'utf8');
 		return new Set([...text.matchAll(/^[^,]*,(\d{6}),/gm)].map((match) => match[1] as string));
 	} catch {
 		return undefined;
