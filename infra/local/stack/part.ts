@@ -29,7 +29,8 @@ export interface ManagedPart extends Part {
 	stop(): Promise<void>;
 }
 
-const PORT_TAKEN = /address already in use|already in use|BindException|could not bind|failed to bind/i;
+/** As PostgreSQL and the JVM, Kafka, and Quarkus say it. */
+const PORT_TAKEN = /address already in use|BindException|could not bind|failed to bind|port \d+ seems to be in use/i;
 /** PostgreSQL's word for backends of a killed postmaster that have not noticed yet; they do within a second or two. */
 const STILL_ENDING = /pre-existing shared memory block|lock file "postmaster.pid" already exists/;
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -72,8 +73,5 @@ function recall(dataDir: string): Partial<Ports> {
 	}
 }
 
-function hash(text: string): number {
-	let h = 0;
-	for (const char of text) h = (Math.imul(h, 31) + (char.codePointAt(0) ?? 0)) >>> 0;
-	return h;
-}
+/** Spreads even names that differ in one letter. */
+const hash = (text: string): number => createHash('sha256').update(text).digest().readUInt32BE();

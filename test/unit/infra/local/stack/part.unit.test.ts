@@ -59,11 +59,13 @@ describe('a part of the stack', () => {
 		});
 	});
 
-	it('moves to free ports when another process took one between the look and the bind', async () => {
+	it.each([
+		'java.net.BindException: Address already in use',
+		'LOG:  could not bind IPv4 address "127.0.0.1": Address already in use',
+		'ERROR Port 25685 seems to be in use by another process. Quarkus may already be running',
+	])('moves to free ports when another process took one between the look and the bind: %s', async (says) => {
 		let moves = 0;
-		const it = program([ending('java.net.BindException: Address already in use'), serving], {
-			moveToFreePorts: async () => void moves++,
-		});
+		const it = program([ending(says), serving], { moveToFreePorts: async () => void moves++ });
 		await it.start(never());
 		expect(moves).toBe(1);
 	});

@@ -29,7 +29,7 @@ describe('the settings of the stack', () => {
 		const file = resolve(import.meta.dirname, '../../../../../docker-compose.kafka.yml');
 		const compose = readFileSync(file, 'utf8').replaceAll(/\$\{\w+:-([^}]+)\}/g, '$1');
 		const written = Object.fromEntries(
-			[...compose.matchAll(/^ {6}(KAFKA_\w+): '?([^'\n]+)'?$/gm)].map(([, name, value]) => [name, value]),
+			[...compose.matchAll(/^ {6}(KAFKA_\w+): ["']?([^"'\n]+)["']?$/gm)].map(([, name, value]) => [name, value]),
 		);
 		const { KAFKA_LOG_DIRS: _, ...broker } = written;
 		const addresses = {
@@ -41,7 +41,7 @@ describe('the settings of the stack', () => {
 
 		const used = [...compose.matchAll(/image: (.+)/g)].map(([, image]) => image);
 		expect(used).toEqual([images({}).kafka, images({}).postgres, images({}).registry]);
-		const ports = [...compose.matchAll(/^ {4}ports:\n {6}- '(.+)'$/gm)].map(([, port]) => port);
+		const ports = [...compose.matchAll(/^ {4}ports:\n {6}- ["'](.+)["']$/gm)].map(([, port]) => port);
 		expect(ports).toHaveLength(3);
 		expect(ports.every((port) => port?.startsWith('127.0.0.1:'))).toBe(true);
 	});
