@@ -1,7 +1,7 @@
 import type { EvaluationRequest, IssueCertificate, RefuseCertificate, SyncOriginStatus } from '../../schemas/index.ts';
 import type { Decision, SagaContext } from '../runtime/definition.ts';
 import { DECIDE_BY, type Input, SETTLE } from './evolve.ts';
-import { distinct, type State, standing, type Verdict, verdictKey, wanted } from './state.ts';
+import { distinct, type Judged, type State, standing, type Verdict, verdictKey, wanted } from './state.ts';
 
 export interface Settings {
 	/** Milliseconds that a deciding verdict must stand. */
@@ -25,7 +25,7 @@ export function decide(
 		return wanted(after).map((w) => tellErp(after, w.sku, w.agreement));
 	if (after.phase === 'ended' && before.phase !== 'ended')
 		return [{ kind: 'complete', outcome: after.result?.kind ?? '' }];
-	if (after.phase === 'settling' && input.kind === 'event')
+	if (after.phase === 'settling' && input.kind === 'event' && input.type === 'psra.origin.Evaluation')
 		return [{ kind: 'set-timer', name: SETTLE, afterMs: settings.settleMs }];
 	if (before.phase === 'settling' && after.phase === 'judging') return [{ kind: 'cancel-timer', name: SETTLE }];
 	return [];
@@ -58,7 +58,7 @@ function order(state: State): Decision {
 	const now = standing(state);
 	if (now.kind === 'yes') return issue(state);
 	if (now.kind === 'no') return refuse(state, 'not-originating', now.against);
-	return refuse(state, 'indeterminate', now.kind === 'unknown' ? now.unclear : []);
+	return refuse(state, 'indeterminate', now.unclear);
 }
 
 function issue(state: State): Decision {
@@ -89,11 +89,7 @@ function issue(state: State): Decision {
 	};
 }
 
-function refuse(
-	state: State,
-	code: string,
-	verdicts: readonly (Verdict & { sku: string; agreement: string })[],
-): Decision {
+function refuse(state: State, code: string, verdicts: readonly Judged[]): Decision {
 	const { company, requestId, customerId, agreements, skus } = state.request;
 	const said = verdicts.map((v) => `${v.sku} under ${v.agreement}: ${v.reason}`);
 	const open = standing(state);

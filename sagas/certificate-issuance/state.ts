@@ -68,15 +68,18 @@ export function wanted({ request }: State): { sku: string; agreement: string }[]
 	return request.skus.flatMap((sku) => request.agreements.map((agreement) => ({ sku, agreement })));
 }
 
+/** A verdict with what it is on. */
+export type Judged = Verdict & { readonly sku: string; readonly agreement: string };
+
 export type Standing =
-	/** A verdict is still to come. */
-	| { readonly kind: 'open'; readonly missing: string[] }
+	/** A verdict is still to come; those at hand may be indeterminate. */
+	| { readonly kind: 'open'; readonly missing: string[]; readonly unclear: Judged[] }
 	/** All originate. */
 	| { readonly kind: 'yes' }
 	/** At least one does not originate: one declaration lists only originating goods. */
-	| { readonly kind: 'no'; readonly against: (Verdict & { sku: string; agreement: string })[] }
+	| { readonly kind: 'no'; readonly against: Judged[] }
 	/** None is a no, at least one is indeterminate. */
-	| { readonly kind: 'unknown'; readonly unclear: (Verdict & { sku: string; agreement: string })[] };
+	| { readonly kind: 'unknown'; readonly unclear: Judged[] };
 
 /** What the verdicts at hand say about the request as a whole. */
 export function standing(state: State): Standing {
@@ -85,7 +88,7 @@ export function standing(state: State): Standing {
 	const against = judged.filter((v) => v.verdict === 'not_originating');
 	if (against.length > 0) return { kind: 'no', against };
 	const missing = known.filter((w) => !w.verdict).map((w) => verdictKey(w.sku, w.agreement));
-	if (missing.length > 0) return { kind: 'open', missing };
 	const unclear = judged.filter((v) => v.verdict !== 'originating');
+	if (missing.length > 0) return { kind: 'open', missing, unclear };
 	return unclear.length > 0 ? { kind: 'unknown', unclear } : { kind: 'yes' };
 }
