@@ -44,16 +44,12 @@ class DecimalType extends avro.types.LogicalType {
 /** `date` (int): `YYYY-MM-DD`. */
 class DateType extends avro.types.LogicalType {
 	override _fromValue(days: number): string {
-		return new Date(days * DAY).toISOString().slice(0, 10);
+		return inFourDigitYears(days * DAY).slice(0, 10);
 	}
 
 	override _toValue(text: unknown): number {
-		const instant =
-			typeof text === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00.000Z`) : Number.NaN;
-		// Date.parse takes 31 February for 3 March on some inputs; a date that doesn't come back the same is none.
-		if (Number.isNaN(instant) || new Date(instant).toISOString().slice(0, 10) !== text)
-			throw new Error('no date YYYY-MM-DD');
-		return instant / DAY;
+		if (typeof text !== 'string' || !isDay(text)) throw new Error('no date YYYY-MM-DD');
+		return Date.parse(`${text}T00:00:00.000Z`) / DAY;
 	}
 
 	override _resolve(writer: unknown): ((value: unknown) => unknown) | undefined {
@@ -64,12 +60,14 @@ class DateType extends avro.types.LogicalType {
 /** `timestamp-millis` (long): ISO 8601 in UTC with milliseconds. */
 class TimestampType extends avro.types.LogicalType {
 	override _fromValue(milliseconds: number): string {
-		return new Date(milliseconds).toISOString();
+		return inFourDigitYears(milliseconds);
 	}
 
 	override _toValue(text: unknown): number {
-		const instant = typeof text === 'string' ? Date.parse(text) : Number.NaN;
-		if (Number.isNaN(instant)) throw new Error('no ISO 8601 instant');
+		const day = typeof text === 'string' ? INSTANT.exec(text)?.[1] : undefined;
+		// An instant without an offset would be read in the machine's time zone, and 31 February as 3 March.
+		const instant = day === undefined || !isDay(day) ? Number.NaN : Date.parse(text as string);
+		if (Number.isNaN(instant)) throw new Error('no ISO 8601 instant with offset, in milliseconds');
 		return instant;
 	}
 
@@ -79,6 +77,21 @@ class TimestampType extends avro.types.LogicalType {
 }
 
 const DAY = 86_400_000;
+const INSTANT = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?(?:Z|[+-]\d{2}:\d{2})$/;
+
+/** Date.parse takes 31 February for 3 March on some inputs; a date that doesn't come back the same is none. */
+function isDay(text: string): boolean {
+	const instant = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00.000Z`) : Number.NaN;
+	return !Number.isNaN(instant) && new Date(instant).toISOString().slice(0, 10) === text;
+}
+
+/** A writer in another language may go beyond; there, JavaScript's text has another form and would be cut wrongly. */
+function inFourDigitYears(milliseconds: number): string {
+	const text = new Date(milliseconds).toISOString();
+	if (text.length !== '2026-03-01T00:00:00.000Z'.length) throw new RangeError('outside of the years 0000 to 9999');
+	return text;
+}
+
 const identity = (value: unknown) => value;
 
 /**
