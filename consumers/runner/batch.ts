@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { isRetryable, PsraError } from '../../infra/errors.ts';
 import type { Batch } from '../../infra/ports/bus.ts';
 import type { Clock } from '../../infra/ports/clock.ts';
@@ -18,6 +18,8 @@ export interface RunnerParts {
 	readonly logger: Logger;
 	/** Told after each message is saved; for progress and tests. */
 	readonly onHandled?: (outcome: HandledMessage) => void;
+	/** Waits so many milliseconds before a message is tried again; absent: in real time. */
+	readonly pause?: (ms: number) => Promise<unknown>;
 }
 
 export interface HandledMessage {
@@ -74,7 +76,7 @@ async function processOne(
 			const { topic, partition, offset } = received;
 			const problem = error instanceof Error ? error.message : String(error);
 			parts.logger.warn({ topic, partition, offset, attempt, problem }, 'a message is tried again');
-			await pause(verdict.retryAfterMs);
+			await (parts.pause ?? sleep)(verdict.retryAfterMs);
 			if (batch.stopping()) return false;
 		}
 	}

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ReceivedMessage, Trail } from '../../../infra/ports/message.ts';
 
 /** The first header of a name, as text. */
@@ -6,13 +7,14 @@ export function headerOf(message: ReceivedMessage, name: string): string | undef
 	return found && Buffer.from(found).toString('utf8');
 }
 
-const TRACEPARENT = /^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/;
+/** W3C Trace Context: version ff and ids of zeros alone are invalid. */
+const TRACEPARENT = /^(?!ff)[0-9a-f]{2}-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$/;
 
 /** What messages caused by this one carry on: its correlation (or its id where it began one), itself as the cause, its trace. */
 export function trailOf(message: ReceivedMessage, id: string): Trail {
 	const trace = headerOf(message, 'traceparent');
 	return {
-		correlationId: headerOf(message, 'correlationid') ?? id,
+		correlationId: headerOf(message, 'correlationid') || id,
 		causationId: id,
 		// An absent or malformed one starts a trace whose id is made from the message, the same at each delivery.
 		traceparent: trace && TRACEPARENT.test(trace) ? trace : traceFrom(id),
@@ -20,6 +22,6 @@ export function trailOf(message: ReceivedMessage, id: string): Trail {
 }
 
 function traceFrom(id: string): string {
-	const hex = Buffer.from(id).toString('hex').padEnd(32, '0');
-	return `00-${hex.slice(0, 32)}-${hex.slice(-16)}-00`;
+	const hex = createHash('sha256').update(id).digest('hex');
+	return `00-${hex.slice(0, 32)}-${hex.slice(32, 48)}-00`;
 }
