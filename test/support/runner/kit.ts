@@ -1,0 +1,112 @@
+import { processBatch, type RunnerParts } from '../../../consumers/runner/batch.ts';
+import type { ConsumerDefinition, HandledMessage, Incoming } from '../../../consumers/runner/index.ts';
+import { envelope } from '../../../infra/outbox/envelope.ts';
+import type { Header, ReceivedMessage } from '../../../infra/ports/message.ts';
+import type { EvaluationRequest } from '../../../schemas/index.ts';
+import { memoryLogger } from '../http/memory-logger.ts';
+import { clockAt } from '../memory/clock.ts';
+import { memoryDatabase } from '../memory/database.ts';
+import { memoryCodec, memoryRegistry } from '../memory/registry.ts';
+
+export const TOPIC = 'origin.evaluation-requests';
+export const TYPE = 'psra.origin.EvaluationRequest';
+export type Request = Incoming<typeof TYPE>;
+type Handler = ConsumerDefinition['handlers'][typeof TYPE];
+
+const text = (value: string) => Buffer.from(value);
+
+/** What a batch came to. */
+export interface Processed {
+	/** Offsets that were called done, with the number of messages that were committed at that moment. */
+	readonly done: readonly { readonly offset: string; readonly committed: number }[];
+	readonly error: unknown;
+}
+
+/**
+ * The consumer runner on stores in memory with real Avro: one topic, one handler. Nothing waits: pauses are noted and
+ * passed over.
+ */
+export async function runnerKit(handler?: Handler) {
+	const registry = memoryRegistry();
+	const codec = await memoryCodec(registry);
+	const clock = clockAt();
+	const database = memoryDatabase(envelope({ codec, clock, source: 'urn:psra:test' }));
+	const logger = memoryLogger();
+	const outcomes: HandledMessage['outcome'][] = [];
+	const pauses: number[] = [];
+	const kit = {
+		database,
+		registry,
+		logger,
+		outcomes,
+		pauses,
+		/** Called at each pause, e.g. to mend what is broken. */
+		onPause: (_pauses: number): void => undefined,
+		/** A message of the topic about an item. Its place is the item's turn in the partition. */
+		message(
+			sku: string,
+			offset: number,
+			rest: Partial<ReceivedMessage> & { id?: string | null } = {},
+		): ReceivedMessage {
+			const { id = `m ${sku}`, ...other } = rest;
+			const value: EvaluationRequest = {
+				company: 'HD',
+				sku,
+				requestId: `r ${sku}`,
+				agreements: [],
+				asOf: null,
+				reason: 'operator',
+				requestedFor: null,
+			};
+			return {
+				topic: TOPIC,
+				partition: 3,
+				offset: String(offset),
+				key: text(`HD|${sku}`),
+				payload: codec.encode(TOPIC, TYPE, value),
+				headers: id === null ? [] : [['ce_id', text(id)]],
+				...other,
+			};
+		},
+		/** Runs a batch; `stopping` is asked as the broker's client would. */
+		async process(messages: readonly ReceivedMessage[], stopping: () => boolean = () => false): Promise<Processed> {
+			const done: { offset: string; committed: number }[] = [];
+			const definition: ConsumerDefinition = {
+				name: 'testing',
+				topics: [TOPIC],
+				handlers: handler === undefined ? {} : { [TYPE]: handler },
+			};
+			const parts: RunnerParts = {
+				database,
+				codec,
+				clock,
+				logger,
+				onHandled: ({ outcome }) => outcomes.push(outcome),
+				async pause(ms) {
+					pauses.push(ms);
+					kit.onPause(pauses.length);
+				},
+			};
+			const error = await processBatch(definition, parts, {
+				topic: TOPIC,
+				partition: 3,
+				messages,
+				stopping,
+				async done({ offset }) {
+					done.push({ offset, committed: database.tables.inbox.size });
+				},
+			}).then(
+				() => undefined,
+				(reason: unknown) => reason,
+			);
+			return { done, error };
+		},
+		/** Dead letters in the outbox, oldest first. */
+		deadLetters: () => database.tables.outbox.filter((row) => row.topic === `${TOPIC}.dlq`),
+	};
+	return kit;
+}
+
+/** Headers as text, in order. */
+export const readable = (headers: readonly Header[]) =>
+	headers.map(([name, value]) => [name, Buffer.from(value).toString()] as const);
