@@ -29,7 +29,7 @@ const READ: Statement = {
 			SELECT FROM outbox p
 			WHERE p.parked_at IS NOT NULL AND p.aggregatetype = o.aggregatetype AND p.aggregateid = o.aggregateid
 		)
-		ORDER BY seq LIMIT $2`,
+		ORDER BY o.seq LIMIT $2`,
 };
 
 /** The fence: a relay that was paused and lost its lease changes nothing when it wakes. */
