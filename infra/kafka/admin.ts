@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import kafkajs, { type Admin } from 'kafkajs';
 import type { TopicAdmin } from '../ports/topic-admin.ts';
 import { type KafkaOptions, kafkaClient } from './client.ts';
@@ -19,7 +20,7 @@ export async function kafkaAdmin(options: KafkaOptions): Promise<TopicAdmin> {
 			guard(async () => {
 				if (topics.length === 0) return;
 				await admin.createTopics({
-					waitForLeaders: true,
+					waitForLeaders: false,
 					topics: topics.map(({ name, partitions, configs }) => ({
 						topic: name,
 						numPartitions: partitions,
@@ -27,6 +28,10 @@ export async function kafkaAdmin(options: KafkaOptions): Promise<TopicAdmin> {
 						configEntries: Object.entries(configs).map(([key, value]) => ({ name: key, value })),
 					})),
 				});
+				await awaitKnown(
+					admin,
+					topics.map(({ name }) => name),
+				);
 			}),
 		grow: (name, count) =>
 			guard(async () => void (await admin.createPartitions({ topicPartitions: [{ topic: name, count }] }))),
@@ -54,6 +59,22 @@ async function guard<T>(call: () => Promise<T>): Promise<T> {
 		return await call();
 	} catch (error) {
 		throw kafkaError(error);
+	}
+}
+
+const LOOK_EVERY_MS = 50;
+const LOOKS = 400;
+
+/** A broker takes a moment to know what was created; what kafkajs waits for is leaders, and a topic not known yet fails it. */
+async function awaitKnown(admin: Admin, names: string[]): Promise<void> {
+	for (let look = 1; ; look++) {
+		try {
+			const { topics } = await admin.fetchTopicMetadata({ topics: names });
+			if (topics.every(({ partitions }) => partitions.every(({ leader }) => leader >= 0))) return;
+		} catch (error) {
+			if (look === LOOKS) throw error;
+		}
+		await pause(LOOK_EVERY_MS);
 	}
 }
 

@@ -36,16 +36,12 @@ export function createProducer(kafka: Kafka, physical: (topic: string) => string
 			const { topics } = await admin.fetchTopicMetadata({ topics: [physical(topic)] });
 			count = topics[0]?.partitions.length ?? 0;
 		} catch (error) {
-			throw kafkaError(error);
+			const said = kafkaError(error);
+			throw said.facts.type === 'UNKNOWN_TOPIC_OR_PARTITION' ? noTopic(topic, error) : said;
 		} finally {
 			await admin.disconnect();
 		}
-		if (count === 0) {
-			throw new PsraError('KAFKA_REFUSED', `The broker has no topic ${topic}.`, {
-				field: topic,
-				remedy: 'Run `psra topics apply`.',
-			});
-		}
+		if (count === 0) throw noTopic(topic);
 		partitions.set(topic, count);
 		return count;
 	};
@@ -73,6 +69,11 @@ export function createProducer(kafka: Kafka, physical: (topic: string) => string
 			await discard();
 		},
 	};
+}
+
+function noTopic(topic: string, cause?: unknown): PsraError {
+	const facts = { field: topic, problem: 'the broker has no such topic', remedy: 'Run `psra topics apply`.' };
+	return new PsraError('KAFKA_REFUSED', `The broker has no topic ${topic}.`, facts, cause);
 }
 
 async function connect(kafka: Kafka): Promise<Producer> {
