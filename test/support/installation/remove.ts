@@ -1,0 +1,41 @@
+import kafkajs, { type Admin } from 'kafkajs';
+
+/** Removes topics, groups and subjects of an installation, so that a shared stack is left as it was found. */
+export async function removeTraces(
+	{ brokers, registryUrl }: { readonly brokers: readonly string[]; readonly registryUrl: string },
+	prefix: string,
+): Promise<void> {
+	const admin = new kafkajs.Kafka({ brokers: [...brokers], logLevel: kafkajs.logLevel.NOTHING }).admin();
+	await admin.connect();
+	try {
+		await removeGroups(admin, prefix);
+		await Promise.all([removeTopics(admin, prefix), removeSubjects(registryUrl, prefix)]);
+	} finally {
+		await admin.disconnect();
+	}
+}
+
+export async function removeGroups(admin: Admin, prefix: string): Promise<void> {
+	const { groups } = await admin.listGroups();
+	const own = groups.map(({ groupId }) => groupId).filter((id) => id.startsWith(prefix));
+	if (own.length > 0) await admin.deleteGroups(own);
+}
+
+export async function removeTopics(admin: Admin, prefix: string): Promise<void> {
+	const topics = (await admin.listTopics()).filter((name) => name.startsWith(prefix));
+	if (topics.length > 0) await admin.deleteTopics({ topics });
+}
+
+export async function removeSubjects(registryUrl: string, prefix: string): Promise<void> {
+	const subjects = (await (await fetch(`${registryUrl}/subjects`)).json()) as string[];
+	await Promise.all(
+		subjects.filter((subject) => subject.startsWith(prefix)).map((subject) => removeSubject(registryUrl, subject)),
+	);
+}
+
+/** The Confluent API wants a subject deleted before it is deleted for good. */
+async function removeSubject(registryUrl: string, subject: string): Promise<void> {
+	const name = encodeURIComponent(subject);
+	for (const path of [`/subjects/${name}`, `/subjects/${name}?permanent=true`, `/config/${name}`])
+		await fetch(`${registryUrl}${path}`, { method: 'DELETE' });
+}
