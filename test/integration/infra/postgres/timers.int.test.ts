@@ -1,0 +1,4 @@
+import { describeTimerStore } from '../../../conformance/timers/suite.ts';
+import { postgresStores } from '../../../support/installation/stores.ts';
+
+describeTimerStore(postgresStores());

@@ -1,0 +1,97 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import type { Logger } from '../../../../infra/ports/logger.ts';
+import type { Timer } from '../../../../infra/ports/timers.ts';
+import { startTimers, type TimerLoopOptions } from '../../../../infra/timers/loop.ts';
+import { memoryLogger } from '../../../support/http/memory-logger.ts';
+import { eventually } from '../../../support/installation/index.ts';
+import { postgresStores } from '../../../support/installation/stores.ts';
+
+const stores = postgresStores();
+const OWNER = 'test';
+const loops: { close(): Promise<void> }[] = [];
+afterEach(async () => {
+	await Promise.all(loops.splice(0).map((loop) => loop.close()));
+	await (await stores()).close();
+});
+
+const numbers = (count: number) => Array.from({ length: count }, (_, index) => index);
+const NOON = new Date('2026-03-02T12:00:00.000Z');
+const clock = { now: () => NOON, today: () => '2026-03-02' };
+
+const timer = (instance: string, dueAt = NOON): Timer => ({
+	owner: OWNER,
+	company: 'NL',
+	instance,
+	name: 'due',
+	dueAt,
+});
+
+async function set(...timers: Timer[]): Promise<void> {
+	await (await stores()).transaction((session) => session.timers.set(timers));
+}
+async function left(): Promise<string[]> {
+	const later = new Date(NOON.getTime() + 3_600_000);
+	return (await stores()).transaction(async (session) => {
+		const timers = await session.timers.take(OWNER, later, 1_000);
+		await session.timers.set(timers);
+		return timers.map(({ instance }) => instance).sort();
+	});
+}
+
+async function start(fire: TimerLoopOptions['owners'][string], logger: Logger = memoryLogger()): Promise<void> {
+	const { transaction } = await stores();
+	const database = { transaction, ready: async () => true, close: async () => undefined };
+	loops.push(startTimers({ database, clock, logger, owners: { [OWNER]: fire }, pollMs: 20 }));
+}
+
+describe('the timer loop', () => {
+	it('fires each due timer once, also where two loops run', async () => {
+		const fired: string[] = [];
+		const fire = async ({ instance }: Timer) => void fired.push(instance);
+		await set(...numbers(200).map((number) => timer(String(number))));
+		await Promise.all([start(fire), start(fire)]);
+		await eventually('all timers to fire', () => fired.length >= 200);
+		expect(new Set(fired).size).toBe(200);
+		expect(fired).toHaveLength(200);
+		expect(await left()).toEqual([]);
+	});
+
+	it('leaves alone what is not due yet', async () => {
+		const fired: string[] = [];
+		await set(timer('due'), timer('later', new Date(NOON.getTime() + 1)));
+		await start(async ({ instance }) => void fired.push(instance));
+		await eventually('the due one to fire', () => fired.length > 0);
+		expect(fired).toEqual(['due']);
+		expect(await left()).toEqual(['later']);
+	});
+
+	it('lets no failing timer hold up others, puts it off and says so', async () => {
+		const fired: string[] = [];
+		const logger = memoryLogger();
+		await set(...['a', 'bad', 'c', 'd'].map((instance) => timer(instance)));
+		await start(async ({ instance }) => {
+			if (instance === 'bad') throw new TypeError('a defect');
+			fired.push(instance);
+		}, logger);
+		await eventually('the failing one to be put off', () => logger.lines.some((line) => line.level === 'error'));
+		await eventually('the others to fire', () => ['a', 'c', 'd'].every((instance) => fired.includes(instance)));
+		expect(await left()).toEqual(['bad']);
+		expect(logger.lines.find((line) => line.level === 'error')?.facts).toMatchObject({ instance: 'bad' });
+	});
+
+	it('saves what a timer does together with its end, or neither', async () => {
+		let attempts = 0;
+		await set(timer('flaky'));
+		const logger = memoryLogger();
+		await start(async ({ instance }, session) => {
+			attempts += 1;
+			await session.inbox.accept('fired', [instance]);
+			throw new Error('after its effect');
+		}, logger);
+		await eventually('the timer to be put off', () => logger.lines.some((line) => line.level === 'error'));
+		expect(attempts).toBeGreaterThan(0);
+		const fresh = await (await stores()).transaction((session) => session.inbox.accept('fired', ['flaky']));
+		expect([...fresh]).toEqual(['flaky']);
+		expect(await left()).toEqual(['flaky']);
+	});
+});
