@@ -3,6 +3,7 @@ import { type Installation, type InstallationOptions, openInstallation } from '.
 
 export * from './firm.ts';
 export { type Installation, type InstallationOptions, openInstallation, type Running } from './installation.ts';
+export * from './look.ts';
 export type { TopicRecord } from './reader.ts';
 export { eventually } from './until.ts';
 
