@@ -9,8 +9,8 @@ import { keyOf, topicNamed } from '../../topics/catalogue/index.ts';
 export const REEVALUATION = 'item-facts';
 const CHANGED = 'changed';
 const EVALUATE = 'evaluate';
-/** A product is evaluated after so many quiet times although facts keep coming. */
-const PATIENCE = 20;
+/** A product is evaluated after so many quiet times although facts keep coming: half a minute by default. */
+const PATIENCE = 100;
 
 export interface Reevaluation {
 	/** Notes that these items' facts changed. */

@@ -1,5 +1,4 @@
 import type { FactStore } from '../ports/facts.ts';
-import type { Finding } from '../ports/findings.ts';
 import { type Queryable, rows, run, type Statement } from './sql.ts';
 
 const CLEAR: Statement = {
@@ -21,13 +20,6 @@ const SUBJECTS: Statement = {
 	name: 'finding_subjects',
 	text: 'SELECT DISTINCT subject_id FROM finding WHERE company = $1 AND sku = $2 AND subject_kind = $3 AND code = $4 ORDER BY 1',
 };
-const OF_ITEMS: Statement = {
-	name: 'finding_of_items',
-	text: `
-		SELECT company, subject_kind AS "subjectKind", subject_id AS "subjectId", sku, code, field, problem, remedy, blocking, message_id AS "messageId"
-		FROM finding WHERE company = $1 AND sku = ANY ($2) ORDER BY sku, subject_kind, subject_id, ordinal`,
-};
-
 export function findingStatements(
 	client: Queryable,
 ): Pick<FactStore, 'replaceFindings' | 'closeFindings' | 'subjectsWith'> {
@@ -44,8 +36,4 @@ export function findingStatements(
 			return found.map((row) => row.subject_id);
 		},
 	};
-}
-
-export async function findingsOf(client: Queryable, company: string, skus: readonly string[]): Promise<Finding[]> {
-	return rows<Finding>(client, OF_ITEMS, [company, skus]);
 }

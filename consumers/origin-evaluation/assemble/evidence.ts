@@ -30,7 +30,9 @@ export function openingDeclaration(
 	item: Item,
 	deliveries: readonly Delivery[],
 ): SupplierDeclaration | undefined {
-	return coverAll(w, item, deliveries, NON_ORIGINATING)?.at(-1)?.declaration;
+	const declaration = coverAll(w, item, deliveries, NON_ORIGINATING)?.at(-1)?.declaration;
+	// One that lists no material of the item would leave an item of no materials, which originates.
+	return declaration?.materials.some((material) => material.sku === item.sku) ? declaration : undefined;
 }
 
 interface Cover {

@@ -80,6 +80,9 @@ function componentMaterial(
 			bom: materialsOf(w, bom, quantity, path),
 		};
 	}
+	// What it is made of is not known, and no supplier's word covers what the firm makes itself.
+	if (item.procurement === 'made')
+		return { ...common, value: times(quantity, purchases(w, item).unitValue), status: 'unknown' };
 	return { ...common, ...bought(w, item, quantity) };
 }
 

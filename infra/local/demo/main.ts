@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { submitFolder } from '../../../producers/erp-csv/submit-folder.ts';
 import { deadLetterTopics } from '../../../topics/catalogue/index.ts';
@@ -51,6 +52,7 @@ async function demo(options: DemoOptions): Promise<number> {
 	const { company } = source.company;
 	const tokenFile = join(options.dataDir, 'secrets', 'api-token');
 	await apiToken(roles.adapters.tokens, company, tokenFile);
+	await writeFile(databaseFile(options.dataDir), `${stack.databaseUrl}\n`, { mode: 0o600 });
 	const erpProducer = await bus.producer();
 	const published = await publishAsErp(erpProducer, codec, clock, source.masterData);
 	for (const notice of source.folder.notices)
@@ -127,6 +129,8 @@ async function demo(options: DemoOptions): Promise<number> {
 	return summary.ok ? 0 : 1;
 }
 
+/** Address of the database with its password, readable by its owner only. */
+const databaseFile = (dataDir: string) => join(dataDir, 'secrets', 'database-url');
 const secondsSince = (start: number) => Math.round((performance.now() - start) / 100) / 10;
 const stageOf = (taken: number, published: number) => (taken < published ? 'taking facts in' : 'judging and issuing');
 
@@ -172,7 +176,7 @@ function withoutPassword(url: string): string {
 
 function conclude(
 	screen: Screen,
-	{ ok, verdicts, certificates, erpReceipts, seconds, endpoints, lines }: Summary,
+	{ ok, verdicts, certificates, erpReceipts, seconds, endpoints, access, lines }: Summary,
 	wrong: readonly string[],
 	{ once, dataDir, data }: DemoOptions,
 	pdfs: ReadonlyMap<string, string>,
@@ -195,7 +199,10 @@ function conclude(
 	const [pdf] = pdfs.values();
 	screen.say('What to try next');
 	if (pdf) screen.say(`  open a declaration:       ${relative(ROOT, pdf)}`);
-	screen.say(`  ask the database:         psql '${endpoints.database}'`);
+	screen.say(
+		`  ask the API:              curl -H "authorization: Bearer $(cat ${access.tokenFile})" ${endpoints.api}/v1/ltsd/certificates/${issued[0]?.id ?? 'ID'}`,
+	);
+	screen.say(`  ask the database:         psql "$(cat ${relative(ROOT, databaseFile(dataDir))})"`);
 	screen.say(`  Kafka and the registry:   ${endpoints.kafka}, ${endpoints.registry}`);
 	screen.say(`  read the log:             ${relative(ROOT, join(dataDir, 'psra.log'))}`);
 	screen.say('  a real catalogue:         npm run demo -- --data ../shared/data/adventureworks');

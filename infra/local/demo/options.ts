@@ -12,6 +12,7 @@ would, and shows each verdict and declaration as it comes. Stays up until Ctrl-C
   --data DIR      load a folder of ERP files instead (items.csv, boms.csv, suppliers.csv, …)
   --profile FILE  what is assumed where the files of --data are silent (default: the project's, by the folder's name)
   --no-profile    assume nothing: what the files don't say stays unknown
+  --dir DIR       where the demonstration keeps its data (default: var/demo, or var/demo-<name of the folder>)
   --reset         forget the data of earlier starts
   --help          this text
 
@@ -46,6 +47,7 @@ export function readOptions(args: readonly string[], root: string): DemoOptions 
 				'no-profile': flag,
 				data: { type: 'string' },
 				profile: { type: 'string' },
+				dir: { type: 'string' },
 			},
 		});
 		const data = values.data === undefined ? undefined : resolve(values.data);
@@ -56,7 +58,10 @@ export function readOptions(args: readonly string[], root: string): DemoOptions 
 			help: values.help,
 			data,
 			profile: values['no-profile'] ? null : values.profile && resolve(values.profile),
-			dataDir: join(root, 'var', data === undefined ? 'demo' : `demo-${basename(data)}`),
+			dataDir:
+				values.dir === undefined
+					? join(root, 'var', data === undefined ? 'demo' : `demo-${basename(data)}`)
+					: resolve(values.dir),
 		};
 	} catch (error) {
 		throw new PsraError('CONFIG_INVALID', `${(error as Error).message} See npm run demo -- --help.`, {}, error);

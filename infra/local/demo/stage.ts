@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { applyTopics, planTopics } from '../../../topics/cli/apply.ts';
-import { type Config, readConfig } from '../../config/index.ts';
+import { type Config, environment, readConfig } from '../../config/index.ts';
 import { kafkaAdmin } from '../../kafka/admin.ts';
 import type { CompanySettings } from '../../ports/company.ts';
 import type { Logger } from '../../ports/logger.ts';
@@ -45,6 +45,7 @@ export async function setStage(
 			KAFKA_BROKERS: stack.kafkaBrokers.join(','),
 			SCHEMA_REGISTRY_URL: stack.registryUrl,
 			DATABASE_URL: stack.databaseUrl,
+			PSRA_TOPIC_PREFIX: environment.PSRA_TOPIC_PREFIX,
 			PSRA_COMPANIES: JSON.stringify([company]),
 			PSRA_CLOCK_OFFSET_MS: String(offsetMs),
 			PSRA_SETTLE_MS: '2000',
