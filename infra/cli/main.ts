@@ -98,6 +98,12 @@ const program = new Command('psra')
 	.addCommand(declarationsCommand(process))
 	.addCommand(evaluateCommand(process));
 
+// A reader that has seen enough (`| head`) closes the pipe: that is the end, and no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+	if (error.code !== 'EPIPE') throw error;
+	process.exit(process.exitCode);
+});
+
 try {
 	await program.parseAsync();
 } catch (error) {

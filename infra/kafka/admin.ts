@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import kafkajs, { type Admin } from 'kafkajs';
 import type { TopicAdmin } from '../ports/topic-admin.ts';
-import { type KafkaOptions, kafkaClient } from './client.ts';
+import { type KafkaOptions, kafkaClient, RETRY_OF_TOOLS } from './client.ts';
 import { kafkaError } from './errors.ts';
 
 const { ConfigResourceTypes } = kafkajs;
@@ -12,7 +12,7 @@ const REPLICATION_DEFAULT = -1;
 
 /** Topic administration over kafkajs. Names as they stand on the broker. */
 export async function kafkaAdmin(options: KafkaOptions): Promise<TopicAdmin> {
-	const admin = kafkaClient(options).admin();
+	const admin = kafkaClient(options, RETRY_OF_TOOLS).admin();
 	await guard(() => admin.connect());
 	return {
 		describe: (names) => guard(() => describe(admin, names)),

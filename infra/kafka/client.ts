@@ -1,4 +1,4 @@
-import kafkajs, { type Kafka as KafkaClient, type LogEntry } from 'kafkajs';
+import kafkajs, { type Kafka as KafkaClient, type LogEntry, type RetryOptions } from 'kafkajs';
 import type { Logger } from '../ports/logger.ts';
 
 const { Kafka, logLevel } = kafkajs;
@@ -14,11 +14,14 @@ export interface KafkaOptions {
 /** A killed broker is back after some seconds; the defaults would give up before that. */
 export const RETRY = { retries: 20, initialRetryTime: 100, maxRetryTime: 1_000 } as const;
 
-export function kafkaClient({ brokers, clientId, logger }: KafkaOptions): KafkaClient {
+/** A person waits for a tool: some seconds, and then an answer. */
+export const RETRY_OF_TOOLS = { retries: 4, initialRetryTime: 200, maxRetryTime: 1_000 } as const;
+
+export function kafkaClient({ brokers, clientId, logger }: KafkaOptions, retry: RetryOptions = RETRY): KafkaClient {
 	return new Kafka({
 		clientId,
 		brokers: [...brokers],
-		retry: RETRY,
+		retry,
 		connectionTimeout: 3_000,
 		requestTimeout: 30_000,
 		logLevel: logLevel.WARN,
