@@ -26,7 +26,7 @@ export async function unknownItems(
 }
 
 /** A bill of materials that contains itself keeps every item on the way round from being judged. */
-export function cycleFindings(bom: Bom, path: readonly string[], messageId: string): Finding[] {
+function cycleFindings(bom: Bom, path: readonly string[], messageId: string): Finding[] {
 	return [...new Set(path)].map((sku) => ({
 		company: bom.company,
 		subjectKind: 'bom',
@@ -41,7 +41,7 @@ export function cycleFindings(bom: Bom, path: readonly string[], messageId: stri
 	}));
 }
 
-export function incompleteFinding(bom: Bom, messageId: string): Finding[] {
+function incompleteFinding(bom: Bom, messageId: string): Finding[] {
 	if (bom.incompleteReason === null) return [];
 	return [
 		{
@@ -57,6 +57,32 @@ export function incompleteFinding(bom: Bom, messageId: string): Finding[] {
 			messageId,
 		},
 	];
+}
+
+/** Replaces what is wrong with a bill of materials by what is wrong with it now. */
+export async function recordBomFindings(facts: FactStore, bom: Bom, messageId: string): Promise<void> {
+	const { company, sku } = bom;
+	const subject = { company, subjectKind: 'bom', subjectId: sku, messageId };
+	const named = bom.lines.map((line, index) => ({ field: `lines[${index}].componentSku`, sku: line.componentSku }));
+	const cycle = await facts.bomCycle(company, sku);
+	const findings = [
+		...incompleteFinding(bom, messageId),
+		...(cycle ? cycleFindings(bom, cycle, messageId) : []),
+		...(await unknownItems(facts, subject, named)),
+	];
+	await facts.replaceFindings(company, subject.subjectKind, subject.subjectId, findings);
+}
+
+/**
+ * A second look once an item's facts are quiet. Records that arrive at once, e.g. an item and a bill of materials that
+ * names it, are saved side by side without seeing each other; whichever was saved last sees both here.
+ */
+export async function lookAgain(facts: FactStore, company: string, sku: string): Promise<void> {
+	const unknown = await facts.unknownItems(company, [sku]);
+	if (unknown.length === 0) await facts.closeFindings(company, sku, 'ITEM_UNKNOWN');
+	const cycle = await facts.bomCycle(company, sku);
+	if (!cycle || (await facts.subjectsWith(company, sku, 'bom', 'BOM_CYCLE')).length > 0) return;
+	await recordBomFindings(facts, (await facts.get('bom', company, sku)) as Bom, `second-look:${sku}`);
 }
 
 /** What stands against a supplier's declaration by its form; it then proves nothing, and its goods count as non-originating. */

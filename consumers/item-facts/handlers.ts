@@ -1,11 +1,10 @@
 import { PsraError } from '../../infra/errors.ts';
-import type { FactStore } from '../../infra/ports/facts.ts';
 import type { Finding } from '../../infra/ports/findings.ts';
 import type { Session } from '../../infra/ports/session.ts';
 import type { Bom, EventTypes } from '../../schemas/index.ts';
 import type { Handle, HandlerResult, Incoming } from '../runner/index.ts';
 import { type Violation, violationsOf } from './check/index.ts';
-import { cycleFindings, declarationFindings, incompleteFinding, unknownItems } from './findings.ts';
+import { declarationFindings, recordBomFindings, unknownItems } from './findings.ts';
 import type { Reevaluation } from './reevaluate.ts';
 import { type FullStateType, fullStateOf, movementRowOf } from './state.ts';
 
@@ -114,23 +113,10 @@ export const followBom: Follow<'psra.erp.Bom'> = async ({ id, value: bom }, { fa
 	await facts.putBomLines(company, sku, [...new Set(bom.lines.map((line) => line.componentSku))]);
 	// Found with another bill of materials that this one may have set right.
 	const others = (await facts.subjectsWith(company, sku, 'bom', 'BOM_CYCLE')).filter((other) => other !== sku);
-	await recordFindings(facts, bom, id);
-	for (const other of others) await recordFindings(facts, (await facts.get('bom', company, other)) as Bom, id);
+	await recordBomFindings(facts, bom, id);
+	for (const other of others) await recordBomFindings(facts, (await facts.get('bom', company, other)) as Bom, id);
 	return [sku, ...others];
 };
-
-async function recordFindings(facts: FactStore, bom: Bom, messageId: string): Promise<void> {
-	const { company, sku } = bom;
-	const subject = { company, subjectKind: 'bom', subjectId: sku, messageId };
-	const named = bom.lines.map((line, index) => ({ field: `lines[${index}].componentSku`, sku: line.componentSku }));
-	const cycle = await facts.bomCycle(company, sku);
-	const findings = [
-		...incompleteFinding(bom, messageId),
-		...(cycle ? cycleFindings(bom, cycle, messageId) : []),
-		...(await unknownItems(facts, subject, named)),
-	];
-	await facts.replaceFindings(company, subject.subjectKind, subject.subjectId, findings);
-}
 
 /** Routing and prices bear on their item alone. */
 export const followOwnItem = async ({ value }: { value: { sku: string } }): Promise<readonly string[]> => [value.sku];

@@ -4,6 +4,7 @@ import type { Session } from '../../infra/ports/session.ts';
 import type { Timer } from '../../infra/ports/timers.ts';
 import type { EvaluationRequest } from '../../schemas/index.ts';
 import { keyOf, topicNamed } from '../../topics/catalogue/index.ts';
+import { lookAgain } from './findings.ts';
 
 /** Owner of the timers below. */
 export const REEVALUATION = 'item-facts';
@@ -34,6 +35,7 @@ export function reevaluation(clock: Clock, quietMs: number): Reevaluation {
 		changed: (session, company, skus) => postpone(session, company, skus, CHANGED),
 		async fire({ company, instance: sku, name }, session) {
 			if (name === CHANGED) {
+				await lookAgain(session.facts, company, sku);
 				const products = await session.facts.evaluated(company, await session.facts.usedIn(company, [sku]));
 				return postpone(session, company, products, EVALUATE);
 			}

@@ -16,7 +16,11 @@ export interface Draft {
 	readonly issuedOn: string;
 }
 
-/** Reads the facts of a command; `missing` says which party or item is not known, without which nothing can be declared. */
+/**
+ * Reads the facts of a command. Verdicts are those of now, which may be newer than those that the command was sent on;
+ * the declaration rests on these and names them. `missing` says which party or item is not known, without which nothing
+ * can be declared.
+ */
 export async function readDraft(
 	{ facts, evaluations }: Session,
 	command: IssueCertificate,
@@ -29,16 +33,17 @@ export async function readDraft(
 	if (!own) return unknown('the firm itself, a party with the role own');
 	const goods: (CertifiedGood & { item: Item })[] = [];
 	const against: { sku: string; reason: string }[] = [];
-	for (const { sku, evaluationIds } of command.goods) {
+	for (const { sku } of command.goods) {
 		const item = (await facts.get('item', company, sku)) as Item | undefined;
 		if (!item) return unknown(`the item ${sku}`);
 		const { description, commercialDesignation, hs } = item;
-		goods.push({ sku, description, commercialDesignation: commercialDesignation ?? sku, hs, evaluationIds, item });
+		const evaluationIds: string[] = [];
 		for (const agreement of command.agreements) {
 			const latest = (await evaluations.latest(company, sku, agreement))?.record as Evaluation | undefined;
-			if (latest?.verdict !== 'originating')
-				against.push({ sku, reason: `${agreement}: ${latest?.reason ?? 'no verdict'}` });
+			if (latest?.verdict === 'originating') evaluationIds.push(latest.evaluationId);
+			else against.push({ sku, reason: `${agreement}: ${latest?.reason ?? 'no verdict'}` });
 		}
+		goods.push({ sku, description, commercialDesignation: commercialDesignation ?? sku, hs, evaluationIds, item });
 	}
 	return { command, own, customer, goods, against, countries: preferenceCountries(command.agreements), issuedOn };
 }

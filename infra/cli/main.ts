@@ -88,7 +88,8 @@ const program = new Command('psra')
 	.addCommand(
 		loadCommand(process, async (work) => {
 			await using adapters = await compose(readConfig(environment), 'erp-csv', silentLogger, environment);
-			return work(adapters);
+			// Without await the adapters would be closed before the work has begun.
+			return await work(adapters);
 		}),
 	)
 	.addCommand(

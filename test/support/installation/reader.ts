@@ -1,6 +1,7 @@
 import kafkajs, { type Consumer, type Kafka } from 'kafkajs';
 import type { Codec } from '../../../infra/ports/codec.ts';
 import type { Header } from '../../../infra/ports/message.ts';
+import { eventually } from './until.ts';
 
 /** A record as it stands on the broker, with its value decoded where it can be. */
 export interface TopicRecord {
@@ -97,12 +98,15 @@ export function topicReader(
 	};
 }
 
-/** Partitions that hold something, with their ends. */
+/** Partitions that hold something, with their ends. A broker does not lead a new partition at once, so this asks again. */
 async function endsOf(kafka: Kafka, topic: string): Promise<{ partition: number; high: string }[]> {
 	const admin = kafka.admin();
 	await admin.connect();
 	try {
-		return (await admin.fetchTopicOffsets(topic)).filter(({ low, high }) => low !== high);
+		const offsets = await eventually(`the ends of ${topic}`, () =>
+			admin.fetchTopicOffsets(topic).catch(() => undefined),
+		);
+		return offsets.filter(({ low, high }) => low !== high);
 	} finally {
 		await admin.disconnect();
 	}

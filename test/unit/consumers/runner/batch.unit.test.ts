@@ -191,7 +191,7 @@ describe('a fault outside', () => {
 				return new PsraError('VALUE_INVALID', 'no');
 			}),
 		);
-		const { done, error } = await broken.process([kit.message('A', 0)]);
+		const { done, error } = await broken.process([broken.message('A', 0)]);
 		expect(done).toEqual([]);
 		expect(error).toMatchObject({ code: 'DATABASE_UNAVAILABLE' });
 	});

@@ -1,0 +1,48 @@
+import { type Assembly, assemble } from '../../../../consumers/origin-evaluation/assemble/index.ts';
+import type { ProductFacts } from '../../../../infra/ports/facts.ts';
+import type { Material, OriginCase } from '../../../../rules/schema/case.ts';
+import { bom, item, line, made, own, party } from '../records.ts';
+
+const NONE: ProductFacts = {
+	skus: [],
+	items: [],
+	boms: [],
+	routings: [],
+	priceLists: [],
+	declarations: [],
+	parties: [own(), party('S-DE'), party('S-CN', { country: 'CN' })],
+	exchangeRates: [],
+	movements: [],
+	findings: [],
+};
+
+export const OPTIONS = { asOf: '2026-03-01', currency: 'EUR', agreement: 'eu-uk', partnerCountries: ['GB'] };
+
+/** The assembly of an item from facts, on 2026-03-01 for eu-uk. */
+export const assembled = (
+	facts: Partial<ProductFacts>,
+	sku = 'PUMP',
+	options: Partial<typeof OPTIONS> = {},
+): Assembly => assemble({ ...NONE, ...facts }, sku, { ...OPTIONS, ...options });
+
+/** The case of an item; fails where there is none. */
+export function caseOf(facts: Partial<ProductFacts>, sku = 'PUMP', options: Partial<typeof OPTIONS> = {}): OriginCase {
+	const { originCase, gaps } = assembled(facts, sku, options);
+	if (!originCase) throw new Error(`no case: ${gaps.map((gap) => gap.path).join(', ')}`);
+	return originCase;
+}
+
+/** A PUMP made of one MOTOR, and what else is known. */
+export const pumpOfMotor = (facts: Partial<ProductFacts>): Partial<ProductFacts> => ({
+	items: [made('PUMP'), item('MOTOR')],
+	boms: [bom('PUMP', [line('MOTOR')])],
+	...facts,
+});
+
+/** The motor in the pump, and what stood in the way of knowing it. */
+export function motor(facts: Partial<ProductFacts>): Material & { readonly gaps: readonly string[] } {
+	const { originCase, gaps } = assembled(pumpOfMotor(facts));
+	const material = originCase?.materials[0];
+	if (!material) throw new Error(`no motor: ${gaps.map((gap) => gap.path).join(', ')}`);
+	return { ...material, gaps: gaps.map((gap) => `${gap.path} (${gap.neededBy})`) };
+}
