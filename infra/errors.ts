@@ -66,7 +66,6 @@ export const ERROR_CODES = {
 	NOT_A_PARTY: never('The territory of production is no party of the agreement.'),
 	PACK_INVALID: never('A rule pack does not fit its schema.'),
 	// Issuance
-	FORM_RULE_VIOLATED: never('A declaration would break a rule of form; the facts name the article.'),
 	CERTIFICATE_UNKNOWN: never('No certificate has this id.'),
 	CHARACTER_NOT_IN_FONT: never('A text contains a character that the embedded font can not draw.'),
 	// HTTP

@@ -38,7 +38,6 @@ const STATUS: { readonly [code in ErrorCode]?: number } = {
 	AGREEMENT_UNKNOWN: 422,
 	NOT_A_PARTY: 422,
 	ITEM_UNKNOWN: 422,
-	FORM_RULE_VIOLATED: 422,
 	REQUEST_FAILED: 500,
 };
 

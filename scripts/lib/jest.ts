@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join, relative } from 'node:path';
 import { withParentDeathSignal } from '../../infra/local/stack/processes.ts';
 
@@ -40,6 +41,8 @@ export async function runJest(
 		'--experimental-vm-modules',
 		'--no-warnings',
 		jest,
+		// Jest would leave one core idle; half of these two.
+		`--maxWorkers=${availableParallelism()}`,
 		'--json',
 		`--outputFile=${outputFile}`,
 	];

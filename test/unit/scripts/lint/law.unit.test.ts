@@ -85,6 +85,9 @@ const FORBIDDEN: readonly Edge[] = [
 	['consumers/ltsd-issuance/forbidden-font.ts', '@pdf-lib/fontkit', 'npm-pdf-lib-fontkit'],
 	['infra/cli/main.ts', 'pg', 'npm-pg'],
 	['infra/erp/forbidden.ts', 'fastify', 'npm-fastify'],
+	['infra/erp/forbidden-zod.ts', 'fastify-type-provider-zod', 'npm-fastify-type-provider-zod'],
+	['infra/http/forbidden-metrics.ts', 'prom-client', 'npm-prom-client'],
+	['infra/cli/forbidden-screen.ts', 'log-update', 'npm-log-update'],
 	['infra/kafka/forbidden-commander.ts', 'commander', 'npm-commander'],
 	['infra/kafka/forbidden-pino.ts', 'type pino', 'npm-pino'],
 	['infra/kafka/forbidden-pretty.ts', 'pino-pretty', 'npm-pino-pretty'],
@@ -188,6 +191,9 @@ const PACKAGES = withPackages([
 	'commander',
 	'csv-parse',
 	'zod',
+	'fastify-type-provider-zod',
+	'prom-client',
+	'log-update',
 	'left-pad',
 ]);
 
