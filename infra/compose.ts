@@ -41,7 +41,7 @@ export interface Adapters extends AsyncDisposable {
 }
 
 /** Name of the secret that the ERP's inventory interface is called with. */
-const ERP_TOKEN = 'erp-token';
+export const ERP_TOKEN = 'erp-token';
 
 /**
  * Builds adapters only; what is done with them each `main.ts` says. `role` names the process in logs and in `ce_source`.

@@ -81,7 +81,7 @@ export const ERROR_CODES = {
 	NOT_READY: later('A process lacks something that it needs to serve, e.g. its database.'),
 	// Infrastructure
 	CONFIG_INVALID: never('The configuration is incomplete or contradictory.'),
-	SECRET_MISSING: never('A secret that the configuration names is not there.'),
+	SECRET_MISSING: later('A secret that the configuration names is not there.'),
 	SCHEMA_NOT_REGISTERED: never('A schema that this process needs is not in the registry.'),
 	SCHEMA_ID_MOVED: never('The registry answers with another id or schema than it gave before.'),
 	SCHEMA_INVALID: never('A schema file is not an Avro record as this house writes them.'),

@@ -29,7 +29,7 @@ export function fullState<T extends FullStateType>(changed: Changed, follow: Fol
 					deadLetter: conflict(`${state.kind} ${state.id}`, `sequence ${state.sequence} is known with another content`),
 				};
 			case 'stored':
-				await session.facts.replaceFindings(rejected.company, rejected.subjectKind, rejected.subjectId, []);
+				await clear(session, rejected);
 				await changed(session, state.company, await follow(message, session));
 				return {};
 		}
@@ -44,21 +44,31 @@ async function reject(
 	changed: Changed,
 	{ id, value, type }: Incoming<FullStateType>,
 	session: Session,
-	subject: Pick<Finding, 'company' | 'subjectKind' | 'subjectId'>,
+	subject: Subject,
 	violations: readonly Violation[],
 ): Promise<HandlerResult> {
 	const sku = 'sku' in value ? value.sku : null;
-	const findings = violations.map((v) => ({
-		...subject,
-		...v,
-		sku,
-		code: 'VALUE_INVALID',
-		blocking: sku !== null,
-		messageId: id,
-	}));
-	await session.facts.replaceFindings(subject.company, subject.subjectKind, subject.subjectId, findings);
+	await blockItem(session, subject, sku, violations, id);
 	if (sku !== null) await changed(session, subject.company, [sku]);
 	return { deadLetter: invalid(type, violations) };
+}
+
+type Subject = Pick<Finding, 'company' | 'subjectKind' | 'subjectId'>;
+
+async function blockItem(
+	{ facts }: Session,
+	subject: Subject,
+	sku: string | null,
+	violations: readonly Violation[],
+	messageId: string,
+): Promise<void> {
+	const common = { ...subject, sku, code: 'VALUE_INVALID', blocking: sku !== null, messageId };
+	const findings = violations.map((violation) => ({ ...common, ...violation }));
+	await facts.replaceFindings(subject.company, subject.subjectKind, subject.subjectId, findings);
+}
+
+async function clear({ facts }: Session, { company, subjectKind, subjectId }: Subject): Promise<void> {
+	await facts.replaceFindings(company, subjectKind, subjectId, []);
 }
 
 function invalid(type: string, violations: readonly Violation[]): PsraError {
@@ -77,13 +87,26 @@ function conflict(what: string, problem: string): PsraError {
 
 export function movement(changed: Changed): Handle<'psra.erp.InventoryMovement'> {
 	return async ({ id, type, value }, session) => {
-		const violations = violationsOf(type, value);
-		if (violations[0]) return { deadLetter: invalid(type, violations) };
 		const row = movementRowOf(value);
+		const rejected = (document: string) => ({
+			company: row.company,
+			subjectKind: 'rejected movement',
+			subjectId: document,
+		});
+		const violations = violationsOf(type, value);
+		if (violations[0]) {
+			// What was received is then not known in full, and a price or a supplier may be missing from the average.
+			await blockItem(session, rejected(row.document), row.sku, violations, id);
+			await changed(session, row.company, [row.sku]);
+			return { deadLetter: invalid(type, violations) };
+		}
 		const outcome = await session.facts.putMovement(row);
 		if (outcome === 'repeated') return {};
 		if (outcome === 'conflict')
 			return { deadLetter: conflict(`movement ${row.document}`, 'the document is known with another content') };
+		for (const document of [row.document, row.cancels]) {
+			if (document !== null) await clear(session, rejected(document));
+		}
 		const subject = { company: row.company, subjectKind: 'movement', subjectId: row.document, messageId: id };
 		const findings = await unknownItems(session.facts, subject, [{ field: 'sku', sku: row.sku }]);
 		if (findings.length > 0)

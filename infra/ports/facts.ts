@@ -74,6 +74,11 @@ export interface FactStore {
 	unknownItems(company: string, skus: readonly string[]): Promise<string[]>;
 	/** Replaces the findings of a subject. */
 	replaceFindings(company: string, subjectKind: string, subjectId: string, findings: readonly Finding[]): Promise<void>;
+	/**
+	 * Replaces the findings of all subjects of a kind, e.g. of a file's lines; answers the items whose findings differ
+	 * from before. The same findings again change nothing.
+	 */
+	exchangeFindings(company: string, subjectKind: string, findings: readonly Finding[]): Promise<string[]>;
 	/** Closes the findings of a code that are about this item. */
 	closeFindings(company: string, sku: string, code: string): Promise<void>;
 	/** Subjects of a kind that have a finding of this code about this item. */

@@ -1,4 +1,5 @@
 import type { FactStore } from '../ports/facts.ts';
+import type { Finding } from '../ports/findings.ts';
 import { type Queryable, rows, run, type Statement } from './sql.ts';
 
 const CLEAR: Statement = {
@@ -12,6 +13,24 @@ const INSERT: Statement = {
 		SELECT $1, $2, $3, row_number() OVER (), f->>'sku', f->>'code', f->>'field', f->>'problem', f->>'remedy', (f->>'blocking')::boolean, f->>'messageId'
 		FROM jsonb_array_elements($4::jsonb) AS f`,
 };
+const OF_KIND: Statement = {
+	name: 'finding_of_kind',
+	text: `
+		SELECT subject_id AS "subjectId", sku, code, field, problem, remedy, blocking
+		FROM finding WHERE company = $1 AND subject_kind = $2 FOR UPDATE`,
+};
+const CLEAR_KIND: Statement = {
+	name: 'finding_clear_kind',
+	text: 'DELETE FROM finding WHERE company = $1 AND subject_kind = $2',
+};
+const INSERT_KIND: Statement = {
+	name: 'finding_insert_kind',
+	text: `
+		INSERT INTO finding (company, subject_kind, subject_id, ordinal, sku, code, field, problem, remedy, blocking, message_id)
+		SELECT $1, $2, f->>'subjectId', row_number() OVER (), f->>'sku', f->>'code', f->>'field', f->>'problem', f->>'remedy',
+			(f->>'blocking')::boolean, f->>'messageId'
+		FROM jsonb_array_elements($3::jsonb) AS f`,
+};
 const CLOSE: Statement = {
 	name: 'finding_close',
 	text: 'DELETE FROM finding WHERE company = $1 AND sku = $2 AND code = $3',
@@ -22,11 +41,22 @@ const SUBJECTS: Statement = {
 };
 export function findingStatements(
 	client: Queryable,
-): Pick<FactStore, 'replaceFindings' | 'closeFindings' | 'subjectsWith'> {
+): Pick<FactStore, 'replaceFindings' | 'exchangeFindings' | 'closeFindings' | 'subjectsWith'> {
 	return {
 		async replaceFindings(company, subjectKind, subjectId, findings) {
 			await run(client, CLEAR, [company, subjectKind, subjectId]);
 			if (findings.length > 0) await run(client, INSERT, [company, subjectKind, subjectId, JSON.stringify(findings)]);
+		},
+		async exchangeFindings(company, subjectKind, findings) {
+			const before = new Map(
+				(await rows<Comparable>(client, OF_KIND, [company, subjectKind])).map((f) => [textOf(f), f.sku]),
+			);
+			const after = new Map(findings.map((finding) => [textOf(finding), finding.sku]));
+			const differing = [...before, ...after].filter(([text]) => before.has(text) !== after.has(text));
+			if (differing.length === 0) return [];
+			await run(client, CLEAR_KIND, [company, subjectKind]);
+			await run(client, INSERT_KIND, [company, subjectKind, JSON.stringify(findings)]);
+			return [...new Set(differing.flatMap(([, sku]) => (sku === null ? [] : [sku])))].sort();
 		},
 		async closeFindings(company, sku, code) {
 			await run(client, CLOSE, [company, sku, code]);
@@ -36,4 +66,11 @@ export function findingStatements(
 			return found.map((row) => row.subject_id);
 		},
 	};
+}
+
+type Comparable = Pick<Finding, 'subjectId' | 'sku' | 'code' | 'field' | 'problem' | 'remedy' | 'blocking'>;
+
+/** Equal for findings that say the same, whichever message brought them. */
+function textOf({ subjectId, sku, code, field, problem, remedy, blocking }: Comparable): string {
+	return JSON.stringify([subjectId, sku, code, field, problem, remedy, blocking]);
 }

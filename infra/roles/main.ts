@@ -6,7 +6,7 @@ import { type ConsumerDefinition, type HandledMessage, startConsumer } from '../
 import { ltsdApi } from '../../producers/api/index.ts';
 import { certificateIssuance } from '../../sagas/certificate-issuance/index.ts';
 import { sagaConsumer, sagaTimer } from '../../sagas/runtime/index.ts';
-import { type Adapters, compose } from '../compose.ts';
+import { type Adapters, compose, ERP_TOKEN } from '../compose.ts';
 import type { Config } from '../config/index.ts';
 import { createHttpServer } from '../http/server.ts';
 import { startRelay } from '../outbox/relay.ts';
@@ -108,6 +108,8 @@ const START: Record<Role, Start> = {
 		return server.listen({ host: config.PSRA_API_HOST, port: config.PSRA_API_PORT });
 	},
 	async 'erp-sync'(adapters, options, stack) {
+		// A token that is not there would hold every command up; better not to begin.
+		await adapters.secrets.get(ERP_TOKEN);
 		return consume(erpSync(adapters.erp), adapters, options, stack);
 	},
 };

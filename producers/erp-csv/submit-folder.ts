@@ -1,23 +1,30 @@
+import { createHash, randomUUID } from 'node:crypto';
 import type { Clock } from '../../infra/ports/clock.ts';
 import type { Finding as RecordedFinding } from '../../infra/ports/findings.ts';
 import type { EncodedMessage, Header } from '../../infra/ports/message.ts';
-import type { Database } from '../../infra/ports/session.ts';
+import type { Database, Session } from '../../infra/ports/session.ts';
+import type { EvaluationRequest } from '../../schemas/index.ts';
 import { deadLetterNameOf, keyOf, topicNamed } from '../../topics/catalogue/index.ts';
 import { type Submission, submit } from '../submit.ts';
-import { type CsvEvent, type DeadLetter, FINDINGS, type Finding, type FolderPlan } from './outcome.ts';
+import { type CsvEvent, type CsvOutcome, type DeadLetter, FINDINGS, type FolderPlan } from './outcome.ts';
 
-/** Identity of a loaded event: what it is about and the load's sequence, or a movement's document. */
+/**
+ * Identity of a loaded event: what it is about and what it says. The same line loaded again is a repeat; another content
+ * under the same key and sequence is another message, which item-facts refuses instead of passing it over.
+ */
 export function eventId({ type, topic, value }: CsvEvent): string {
-	const key = keyOf(topicNamed(topic), type, value);
-	const version =
-		'sequence' in value ? value.sequence : JSON.stringify([value.documentNumber, value.documentYear, value.line]);
-	return `csv:${type}:${key}:${version}`;
+	return `csv:${type}:${keyOf(topicNamed(topic), type, value)}:${digest(JSON.stringify(value))}`;
+}
+
+function digest(content: string | Uint8Array): string {
+	return createHash('sha256').update(content).digest('base64url').slice(0, 22);
 }
 
 /**
  * Sends what a folder was mapped to: events to their topics, unreadable lines byte for byte to the dead letters of the
  * topic that they were meant for, findings to where people look for them. A line that is missing from an item's facts
- * keeps that item from being judged. Loading the same folder again changes nothing.
+ * keeps that item from being judged, until the file is loaded without the fault. Loading the same folder again changes
+ * nothing.
  */
 export async function submitFolder(
 	database: Database,
@@ -25,7 +32,7 @@ export async function submitFolder(
 	plan: FolderPlan,
 	onAccepted?: (count: number) => void,
 ): Promise<void> {
-	await recordProblems(database, clock, plan);
+	await database.transaction((session) => recordProblems(session, clock, plan));
 	await submit(
 		database,
 		plan.events.map(
@@ -35,54 +42,73 @@ export async function submitFolder(
 	);
 }
 
-async function recordProblems(database: Database, clock: Clock, { company, outcomes }: FolderPlan): Promise<void> {
-	for (const outcome of outcomes) {
-		if (outcome.outcome === 'submitted') continue;
-		const place = `${outcome.file}:${outcome.line}`;
-		const id = `csv:${company}:${place}`;
-		await database.transaction(async ({ facts, inbox, outbox }) => {
-			// The same line of the same load: it was recorded before.
-			const fresh = await inbox.accept('erp-csv', [id]);
-			if (fresh.size === 0) return;
-			const findings =
-				outcome.outcome === 'finding' ? [finding(company, outcome, id)] : incomplete(company, outcome, id);
-			if (findings.length > 0) await facts.replaceFindings(company, 'csv line', place, findings);
-			if (outcome.outcome === 'dead-letter') await outbox.appendEncoded([deadLetter(company, outcome, id, clock)]);
-		});
+async function recordProblems(session: Session, clock: Clock, { company, outcomes, lines }: FolderPlan): Promise<void> {
+	const differing = new Set<string>();
+	for (const file of lines.keys()) {
+		const own = outcomes.filter((outcome) => outcome.file === file);
+		const found = own.flatMap((outcome) => findingsOf(company, outcome));
+		for (const sku of await session.facts.exchangeFindings(company, `line of ${file}`, found)) differing.add(sku);
+		await bury(
+			session,
+			clock,
+			company,
+			own.filter((outcome) => outcome.outcome === 'dead-letter'),
+		);
 	}
+	await reevaluate(session, company, [...differing]);
 }
 
-function finding(
-	company: string,
-	{ file, line, subject, code, field, problem, remedy }: Finding,
-	messageId: string,
-): RecordedFinding {
-	const sku = subject.kind === 'item' ? subject.id : null;
-	const blocking = FINDINGS[code].blocking && sku !== null;
-	return {
+/** A dead letter of an earlier load of the same bytes stands already. */
+async function bury({ inbox, outbox }: Session, clock: Clock, company: string, letters: readonly DeadLetter[]) {
+	const fresh = await inbox.accept(
+		'erp-csv',
+		letters.map((letter) => lineId(company, letter)),
+	);
+	const unburied = letters.filter((letter) => fresh.has(lineId(company, letter)));
+	await outbox.appendEncoded(unburied.map((letter) => deadLetter(company, letter, lineId(company, letter), clock)));
+}
+
+function lineId(company: string, { file, line, raw }: DeadLetter): string {
+	return `csv:${company}:${file}:${line}:${digest(raw)}`;
+}
+
+/** A finding that comes or goes is no event of item-facts, so the products that it bears on are asked for here. */
+async function reevaluate({ facts, outbox }: Session, company: string, skus: readonly string[]): Promise<void> {
+	if (skus.length === 0) return;
+	const topic = 'origin.evaluation-requests';
+	const type = 'psra.origin.EvaluationRequest';
+	const products = await facts.evaluated(company, await facts.usedIn(company, skus));
+	await outbox.append(
+		products.map((sku) => {
+			const value: EvaluationRequest = {
+				company,
+				sku,
+				requestId: randomUUID(),
+				agreements: [],
+				asOf: null,
+				reason: 'fact_changed',
+				requestedFor: null,
+			};
+			return { topic, type, value, key: keyOf(topicNamed(topic), type, value), id: value.requestId };
+		}),
+	);
+}
+
+function findingsOf(company: string, outcome: CsvOutcome): RecordedFinding[] {
+	if (outcome.outcome === 'submitted') return [];
+	const { file, line } = outcome;
+	const place = {
 		company,
-		subjectKind: 'csv line',
-		subjectId: `${file}:${line}`,
-		sku,
-		code,
-		field,
-		problem,
-		remedy,
-		blocking,
-		messageId,
+		subjectKind: `line of ${file}`,
+		subjectId: String(line),
+		messageId: `csv:${company}:${file}:${line}`,
 	};
-}
-
-function incomplete(company: string, { file, line, error, affects }: DeadLetter, messageId: string): RecordedFinding[] {
-	return affects.map((sku) => ({
-		company,
-		subjectKind: 'csv line',
-		subjectId: `${file}:${line}`,
-		sku,
-		...error,
-		blocking: true,
-		messageId,
-	}));
+	if (outcome.outcome === 'dead-letter') {
+		return outcome.affects.map((sku) => ({ ...place, ...outcome.error, sku, blocking: true }));
+	}
+	const { subject, code, field, problem, remedy } = outcome;
+	const sku = subject.kind === 'item' ? subject.id : null;
+	return [{ ...place, sku, code, field, problem, remedy, blocking: FINDINGS[code].blocking && sku !== null }];
 }
 
 function deadLetter(

@@ -4,7 +4,13 @@ import { isRetryable, Never, PsraError } from '../../../infra/errors.ts';
 export type Verdict = { readonly retryAfterMs: number } | { readonly deadLetter: PsraError };
 
 /** Outside faults: the message is good, so it waits as long as they last. */
-const OUTSIDE = new Set(['DATABASE_UNAVAILABLE', 'KAFKA_UNAVAILABLE', 'REGISTRY_UNAVAILABLE', 'ERP_UNAVAILABLE']);
+const OUTSIDE = new Set([
+	'DATABASE_UNAVAILABLE',
+	'KAFKA_UNAVAILABLE',
+	'REGISTRY_UNAVAILABLE',
+	'ERP_UNAVAILABLE',
+	'SECRET_MISSING',
+]);
 /** Deliveries after which an error of another kind is taken for lasting. */
 const ATTEMPTS = 8;
 const FIRST_PAUSE_MS = 50;

@@ -78,11 +78,25 @@ export function memoryFacts(tables: Tables): FactStore {
 	};
 }
 
-function memoryFindings({ findings }: Tables): Pick<FactStore, 'replaceFindings' | 'closeFindings' | 'subjectsWith'> {
+function memoryFindings({
+	findings,
+}: Tables): Pick<FactStore, 'replaceFindings' | 'exchangeFindings' | 'closeFindings' | 'subjectsWith'> {
 	const of = (company: string): Finding[] => [...findings.values()].flat().filter((f) => f.company === company);
 	return {
 		async replaceFindings(company, subjectKind, subjectId, found) {
 			findings.set(keyOfParts(company, subjectKind, subjectId), found);
+		},
+		async exchangeFindings(company, subjectKind, found) {
+			const text = ({ messageId: _, ...said }: Finding) => JSON.stringify(said, Object.keys(said).sort());
+			const before = of(company).filter((f) => f.subjectKind === subjectKind);
+			const [was, is] = [before, found].map((list) => new Set(list.map(text))) as [Set<string>, Set<string>];
+			const differing = [...before, ...found].filter((f) => was.has(text(f)) !== is.has(text(f)));
+			for (const { subjectId } of before) findings.delete(keyOfParts(company, subjectKind, subjectId));
+			for (const { subjectId } of found) {
+				const own = found.filter((f) => f.subjectId === subjectId);
+				findings.set(keyOfParts(company, subjectKind, subjectId), own);
+			}
+			return [...new Set(differing.flatMap(({ sku }) => (sku === null ? [] : [sku])))].sort();
 		},
 		async closeFindings(company, sku, code) {
 			const stays = (f: Finding) => f.company !== company || f.sku !== sku || f.code !== code;
