@@ -1,6 +1,7 @@
 import type { Database } from '../infra/ports/session.ts';
 import type { EventType, EventTypes } from '../schemas/index.ts';
-import { keyOf, type TopicName, topicNamed } from '../topics/catalogue/index.ts';
+import type { TopicName } from '../topics/catalogue/index.ts';
+import { messageOf } from '../topics/catalogue/message.ts';
 
 /** Input that an entrance has accepted. */
 export interface Submission<T extends EventType = EventType> {
@@ -26,15 +27,7 @@ export async function submit(
 	for (let from = 0; from < submissions.length; from += TOGETHER) {
 		const chunk = submissions.slice(from, from + TOGETHER);
 		await database.transaction(({ outbox }) =>
-			outbox.append(
-				chunk.map(({ id, topic, type, value }) => ({
-					id,
-					topic,
-					type,
-					value,
-					key: keyOf(topicNamed(topic), type, value),
-				})),
-			),
+			outbox.append(chunk.map(({ id, topic, type, value }) => messageOf(topic, type, value, id))),
 		);
 		onAccepted?.(from + chunk.length);
 	}

@@ -1,7 +1,7 @@
 import { PsraError } from '../../infra/errors.ts';
 import type { ErpReceipt, InventoryErp } from '../../infra/ports/inventory-erp.ts';
 import type { SyncOriginStatus, SyncReceipt } from '../../schemas/index.ts';
-import { keyOf, topicNamed } from '../../topics/catalogue/index.ts';
+import { messageOf } from '../../topics/catalogue/message.ts';
 import { type ConsumerDefinition, withEffect } from '../runner/index.ts';
 import { idempotencyKey } from './idempotency-key.ts';
 
@@ -20,10 +20,7 @@ export function erpSync(erp: InventoryErp): ConsumerDefinition {
 			'psra.erp.SyncOriginStatus': withEffect<'psra.erp.SyncOriginStatus', Answer>({
 				effect: ({ value }) => tell(erp, value),
 				async handle({ value }, _session, answer) {
-					const receipt = receiptOf(value, answer);
-					const topic = 'erp.sync-receipts';
-					const type = 'psra.erp.SyncReceipt';
-					return { messages: [{ topic, type, key: keyOf(topicNamed(topic), type, receipt), value: receipt }] };
+					return { messages: [messageOf('erp.sync-receipts', 'psra.erp.SyncReceipt', receiptOf(value, answer))] };
 				},
 			}),
 		},

@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../infra/ports/clock.ts';
 import type { Session } from '../../infra/ports/session.ts';
 import type { Timer } from '../../infra/ports/timers.ts';
-import type { EvaluationRequest } from '../../schemas/index.ts';
-import { keyOf, topicNamed } from '../../topics/catalogue/index.ts';
+import { factChanged } from '../../topics/catalogue/message.ts';
 import { lookAgain } from './findings.ts';
 
 /** Owner of the timers below. */
@@ -39,20 +38,7 @@ export function reevaluation(clock: Clock, quietMs: number): Reevaluation {
 				const products = await session.facts.evaluated(company, await session.facts.usedIn(company, [sku]));
 				return postpone(session, company, products, EVALUATE);
 			}
-			const value: EvaluationRequest = {
-				company,
-				sku,
-				requestId: randomUUID(),
-				agreements: [],
-				asOf: null,
-				reason: 'fact_changed',
-				requestedFor: null,
-			};
-			const topic = 'origin.evaluation-requests';
-			const type = 'psra.origin.EvaluationRequest';
-			await session.outbox.append([
-				{ topic, type, key: keyOf(topicNamed(topic), type, value), value, id: value.requestId },
-			]);
+			await session.outbox.append([factChanged(company, sku, randomUUID())]);
 		},
 	};
 }

@@ -2,19 +2,16 @@ import { createHash } from 'node:crypto';
 import { isRetryable, PsraError } from '../../infra/errors.ts';
 import type { CertificateDocumentRenderer, LtsdDocument } from '../../infra/ports/certificate-document.ts';
 import type { Clock } from '../../infra/ports/clock.ts';
-import type { OutgoingMessage } from '../../infra/ports/message.ts';
 import type { Session } from '../../infra/ports/session.ts';
 import { checkIssuable } from '../../rules/declarations/issue.ts';
 import type {
 	Certificate,
 	CertificateIssued,
 	CertificateRefused,
-	EventType,
-	EventTypes,
 	IssueCertificate,
 	RefuseCertificate,
 } from '../../schemas/index.ts';
-import { keyOf, type TopicName, topicNamed } from '../../topics/catalogue/index.ts';
+import { messageOf } from '../../topics/catalogue/message.ts';
 import type { ConsumerDefinition, HandlerResult } from '../runner/index.ts';
 import { formDraft, page, readDraft } from './draft.ts';
 
@@ -109,8 +106,8 @@ async function issue(
 	};
 	return {
 		messages: [
-			message('ltsd.certificate-events', 'psra.ltsd.CertificateIssued', event),
-			message('ltsd.certificates', 'psra.ltsd.Certificate', state),
+			messageOf('ltsd.certificate-events', 'psra.ltsd.CertificateIssued', event),
+			messageOf('ltsd.certificates', 'psra.ltsd.Certificate', state),
 		],
 	};
 }
@@ -166,12 +163,8 @@ async function refuse(session: Session, command: RefuseCertificate): Promise<Han
 	};
 	return {
 		messages: [
-			message('ltsd.certificate-events', 'psra.ltsd.CertificateRefused', event),
-			message('ltsd.certificates', 'psra.ltsd.Certificate', state),
+			messageOf('ltsd.certificate-events', 'psra.ltsd.CertificateRefused', event),
+			messageOf('ltsd.certificates', 'psra.ltsd.Certificate', state),
 		],
 	};
-}
-
-function message<T extends EventType>(topic: TopicName, type: T, value: EventTypes[T]): OutgoingMessage {
-	return { topic, type, key: keyOf(topicNamed(topic), type, value), value };
 }

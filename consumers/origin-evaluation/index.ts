@@ -6,10 +6,11 @@ import type { Session } from '../../infra/ports/session.ts';
 import { addMonths } from '../../rules/declarations/dates.ts';
 import { loadPack } from '../../rules/packs/index.ts';
 import type { Evaluation, EvaluationRequest } from '../../schemas/index.ts';
-import { keyOf, topicNamed } from '../../topics/catalogue/index.ts';
+import { derivedId } from '../../topics/catalogue/derived-id.ts';
+import { messageOf } from '../../topics/catalogue/message.ts';
 import type { ConsumerDefinition } from '../runner/index.ts';
 import { assemble } from './assemble/index.ts';
-import { evaluationId, inputHash, judge } from './verdict.ts';
+import { evaluationName, inputHash, judge } from './verdict.ts';
 
 export interface OriginEvaluationOptions {
 	readonly clock: Clock;
@@ -62,7 +63,7 @@ async function evaluateOne(
 		company,
 		sku,
 		agreement,
-		evaluationId: evaluationId([company, sku, agreement, asOf, hash]),
+		evaluationId: derivedId(evaluationName(company, sku, asOf, hash)),
 		asOf,
 		...verdict,
 		currency,
@@ -87,10 +88,7 @@ async function evaluateOne(
 }
 
 function answer(evaluation: Evaluation, { requestId }: EvaluationRequest): OutgoingMessage {
-	const topic = 'origin.evaluations';
-	const type = 'psra.origin.Evaluation';
-	const value: Evaluation = { ...evaluation, requestIds: [requestId] };
-	return { topic, type, key: keyOf(topicNamed(topic), type, value), value };
+	return messageOf('origin.evaluations', 'psra.origin.Evaluation', { ...evaluation, requestIds: [requestId] });
 }
 
 function unknownCompany(company: string): PsraError {

@@ -110,11 +110,7 @@ export function inputHash(
 	return createHash('sha256').update(JSON.stringify(inputs)).digest('hex');
 }
 
-/** A name-based UUID (version 8, RFC 9562) of product, agreement, date and inputs. */
-export function evaluationId(parts: readonly string[]): string {
-	const hash = createHash('sha256').update(parts.join('\n')).digest();
-	hash[6] = ((hash[6] as number) & 0x0f) | 0x80;
-	hash[8] = ((hash[8] as number) & 0x3f) | 0x80;
-	const hex = hash.toString('hex', 0, 16);
-	return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+/** SHA-256 of what makes an evaluation itself, hex: whose product, for which day, from which inputs. */
+export function evaluationName(company: string, sku: string, asOf: string, inputs: string): string {
+	return createHash('sha256').update([company, sku, asOf, inputs].join('\n')).digest('hex');
 }

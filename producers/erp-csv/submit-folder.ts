@@ -3,8 +3,8 @@ import type { Clock } from '../../infra/ports/clock.ts';
 import type { Finding as RecordedFinding } from '../../infra/ports/findings.ts';
 import type { EncodedMessage, Header } from '../../infra/ports/message.ts';
 import type { Database, Session } from '../../infra/ports/session.ts';
-import type { EvaluationRequest } from '../../schemas/index.ts';
 import { deadLetterNameOf, keyOf, topicNamed } from '../../topics/catalogue/index.ts';
+import { factChanged } from '../../topics/catalogue/message.ts';
 import { type Submission, submit } from '../submit.ts';
 import { type CsvEvent, type CsvOutcome, type DeadLetter, FINDINGS, type FolderPlan } from './outcome.ts';
 
@@ -75,23 +75,8 @@ function lineId(company: string, { file, line, raw }: DeadLetter): string {
 /** A finding that comes or goes is no event of item-facts, so the products that it bears on are asked for here. */
 async function reevaluate({ facts, outbox }: Session, company: string, skus: readonly string[]): Promise<void> {
 	if (skus.length === 0) return;
-	const topic = 'origin.evaluation-requests';
-	const type = 'psra.origin.EvaluationRequest';
 	const products = await facts.evaluated(company, await facts.usedIn(company, skus));
-	await outbox.append(
-		products.map((sku) => {
-			const value: EvaluationRequest = {
-				company,
-				sku,
-				requestId: randomUUID(),
-				agreements: [],
-				asOf: null,
-				reason: 'fact_changed',
-				requestedFor: null,
-			};
-			return { topic, type, value, key: keyOf(topicNamed(topic), type, value), id: value.requestId };
-		}),
-	);
+	await outbox.append(products.map((sku) => factChanged(company, sku, randomUUID())));
 }
 
 function findingsOf(company: string, outcome: CsvOutcome): RecordedFinding[] {

@@ -4,7 +4,7 @@ import type { OutgoingMessage, Trail } from '../../infra/ports/message.ts';
 import type { SagaInstance } from '../../infra/ports/sagas.ts';
 import type { Session } from '../../infra/ports/session.ts';
 import type { EventType, EventTypes } from '../../schemas/index.ts';
-import { keyOf, topicNamed } from '../../topics/catalogue/index.ts';
+import { messageOf } from '../../topics/catalogue/message.ts';
 import { commandId } from './command-id.ts';
 import type { Decision, SagaDefinition, SagaInput } from './definition.ts';
 
@@ -135,13 +135,7 @@ function command(
 ): OutgoingMessage {
 	const id = commandId(definition.name, company, instance, decision.step);
 	const value = decision.value(id) as EventTypes[EventType];
-	return {
-		topic: decision.topic,
-		type: decision.type,
-		key: keyOf(topicNamed(decision.topic), decision.type, value),
-		value,
-		id,
-	};
+	return messageOf(decision.topic, decision.type, value, id);
 }
 
 async function setTimers(
