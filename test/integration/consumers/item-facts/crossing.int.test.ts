@@ -44,11 +44,8 @@ describe('records that are saved side by side without seeing each other', () => 
 	});
 
 	it('leave no cycle without a finding', async () => {
-		await crossing(
-			...['P', 'Q'].map((sku): TypedRecord => ({ type: 'psra.erp.Item', value: product({ sku }) })),
-			{ type: 'psra.erp.Bom', value: bom('P', ['Q']) },
-			{ type: 'psra.erp.Bom', value: bom('Q', ['P']) },
-		);
+		for (const sku of ['P', 'Q']) await crossing({ type: 'psra.erp.Item', value: product({ sku }) });
+		await crossing({ type: 'psra.erp.Bom', value: bom('P', ['Q']) }, { type: 'psra.erp.Bom', value: bom('Q', ['P']) });
 		await using _running = await installation().start('item-facts', 'relay');
 		await installation().quiet();
 		for (const sku of ['P', 'Q']) {
