@@ -1,4 +1,5 @@
 import kafkajs, { type Admin } from 'kafkajs';
+import { eventually } from './until.ts';
 
 /** Removes topics, groups and subjects of an installation, so that a shared stack is left as it was found. */
 export async function removeTraces(
@@ -21,9 +22,13 @@ export async function removeGroups(admin: Admin, prefix: string): Promise<void> 
 	if (own.length > 0) await admin.deleteGroups(own);
 }
 
+/** A broker may still list a topic that it has just deleted, so this goes on until none is listed. */
 export async function removeTopics(admin: Admin, prefix: string): Promise<void> {
-	const topics = (await admin.listTopics()).filter((name) => name.startsWith(prefix));
-	if (topics.length > 0) await admin.deleteTopics({ topics });
+	await eventually(`no topic of ${prefix} to stand`, async () => {
+		const topics = (await admin.listTopics()).filter((name) => name.startsWith(prefix));
+		if (topics.length > 0) await admin.deleteTopics({ topics }).catch(() => undefined);
+		return topics.length === 0;
+	});
 }
 
 export async function removeSubjects(registryUrl: string, prefix: string): Promise<void> {
