@@ -1,11 +1,10 @@
-import { PsraError } from '../../infra/errors.ts';
-import type { Finding } from '../../infra/ports/findings.ts';
 import type { Session } from '../../infra/ports/session.ts';
 import type { Bom, EventTypes } from '../../schemas/index.ts';
-import type { Handle, HandlerResult, Incoming } from '../runner/index.ts';
-import { type Violation, violationsOf } from './check/index.ts';
+import type { Handle, Incoming } from '../runner/index.ts';
+import { violationsOf } from './check/index.ts';
 import { declarationFindings, recordBomFindings, unknownItems } from './findings.ts';
 import type { Reevaluation } from './reevaluate.ts';
+import { conflict, heal, invalid, reject, rejectedOf } from './rejected.ts';
 import { type FullStateType, fullStateOf, movementRowOf } from './state.ts';
 
 type Changed = Reevaluation['changed'];
@@ -16,97 +15,52 @@ type Follow<T extends FullStateType> = (message: Incoming<T>, session: Session) 
 /** Full-state records: checked, kept if newer, followed by what hangs on them. */
 export function fullState<T extends FullStateType>(changed: Changed, follow: Follow<T>): Handle<T> {
 	return async (message, session) => {
-		const state = fullStateOf(message.type, message.value);
-		const rejected = { company: state.company, subjectKind: `rejected ${state.kind}`, subjectId: state.id };
-		const violations = violationsOf(message.type, message.value);
-		if (violations[0]) return reject(changed, message, session, rejected, violations);
+		const { id, type, value } = message;
+		const state = fullStateOf(type, value);
+		const rejected = rejectedOf(state.company, state.kind, state.id);
+		const concerned = { skus: itemsOf(value), messageId: id };
+		const violations = violationsOf(type, value);
+		if (violations.length > 0) return reject(changed, session, rejected, concerned, invalid(type, violations));
 		switch (await session.facts.put(state)) {
 			case 'repeated':
 			case 'stale':
 				return {};
-			case 'conflict':
-				return {
-					deadLetter: conflict(`${state.kind} ${state.id}`, `sequence ${state.sequence} is known with another content`),
-				};
+			case 'conflict': {
+				const what = `${state.kind} ${state.id}, sequence ${state.sequence},`;
+				const remedy = 'Find out which one is right, and send it with a higher sequence.';
+				return reject(changed, session, rejected, concerned, conflict(what, 'sequence', remedy));
+			}
 			case 'stored':
-				await clear(session, rejected);
+				await heal(session, rejected);
 				await changed(session, state.company, await follow(message, session));
 				return {};
 		}
 	};
 }
 
-/**
- * A record that says what can't be goes to the dead letters; the fact that it would have replaced may no longer hold, so
- * its item is not judged until a good record comes.
- */
-async function reject(
-	changed: Changed,
-	{ id, value, type }: Incoming<FullStateType>,
-	session: Session,
-	subject: Subject,
-	violations: readonly Violation[],
-): Promise<HandlerResult> {
-	const sku = 'sku' in value ? value.sku : null;
-	await blockItem(session, subject, sku, violations, id);
-	if (sku !== null) await changed(session, subject.company, [sku]);
-	return { deadLetter: invalid(type, violations) };
-}
-
-type Subject = Pick<Finding, 'company' | 'subjectKind' | 'subjectId'>;
-
-async function blockItem(
-	{ facts }: Session,
-	subject: Subject,
-	sku: string | null,
-	violations: readonly Violation[],
-	messageId: string,
-): Promise<void> {
-	const common = { ...subject, sku, code: 'VALUE_INVALID', blocking: sku !== null, messageId };
-	const findings = violations.map((violation) => ({ ...common, ...violation }));
-	await facts.replaceFindings(subject.company, subject.subjectKind, subject.subjectId, findings);
-}
-
-async function clear({ facts }: Session, { company, subjectKind, subjectId }: Subject): Promise<void> {
-	await facts.replaceFindings(company, subjectKind, subjectId, []);
-}
-
-function invalid(type: string, violations: readonly Violation[]): PsraError {
-	const [first] = violations as [Violation];
-	const all = violations.map((v) => `${v.field}: ${v.problem}`).join('; ');
-	return new PsraError('VALUE_INVALID', `${type}: ${all}`, { ...first, problem: all });
-}
-
-function conflict(what: string, problem: string): PsraError {
-	return new PsraError('SEQUENCE_CONFLICT', `Two contents of ${what}.`, {
-		field: 'sequence',
-		problem,
-		remedy: 'Find out which one is right, and send it with a higher sequence (a movement: as a new document).',
-	});
+/** Items that a record speaks of by itself. */
+function itemsOf(value: EventTypes[FullStateType]): string[] {
+	if ('sku' in value) return [value.sku];
+	return 'goods' in value ? [...new Set(value.goods.map((good) => good.sku))] : [];
 }
 
 export function movement(changed: Changed): Handle<'psra.erp.InventoryMovement'> {
 	return async ({ id, type, value }, session) => {
 		const row = movementRowOf(value);
-		const rejected = (document: string) => ({
-			company: row.company,
-			subjectKind: 'rejected movement',
-			subjectId: document,
-		});
+		const rejected = rejectedOf(row.company, 'movement', row.document);
+		const concerned = { skus: [row.sku], messageId: id };
 		const violations = violationsOf(type, value);
-		if (violations[0]) {
-			// What was received is then not known in full, and a price or a supplier may be missing from the average.
-			await blockItem(session, rejected(row.document), row.sku, violations, id);
-			await changed(session, row.company, [row.sku]);
-			return { deadLetter: invalid(type, violations) };
-		}
+		// A receipt that is missing may have another price or supplier: what was received is then not known in full.
+		if (violations.length > 0) return reject(changed, session, rejected, concerned, invalid(type, violations));
 		const outcome = await session.facts.putMovement(row);
 		if (outcome === 'repeated') return {};
-		if (outcome === 'conflict')
-			return { deadLetter: conflict(`movement ${row.document}`, 'the document is known with another content') };
-		for (const document of [row.document, row.cancels]) {
-			if (document !== null) await clear(session, rejected(document));
+		if (outcome === 'conflict') {
+			const remedy = 'Cancel the document, and send what is right as a new one.';
+			const reason = conflict(`movement ${row.document}`, 'documentNumber', remedy);
+			return reject(changed, session, rejected, concerned, reason);
 		}
+		await heal(session, rejected);
+		if (row.cancels !== null) await heal(session, rejectedOf(row.company, 'movement', row.cancels));
 		const subject = { company: row.company, subjectKind: 'movement', subjectId: row.document, messageId: id };
 		const findings = await unknownItems(session.facts, subject, [{ field: 'sku', sku: row.sku }]);
 		if (findings.length > 0)

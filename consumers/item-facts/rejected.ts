@@ -1,0 +1,61 @@
+import { PsraError } from '../../infra/errors.ts';
+import type { Finding } from '../../infra/ports/findings.ts';
+import type { Session } from '../../infra/ports/session.ts';
+import type { HandlerResult } from '../runner/index.ts';
+import type { Violation } from './check/index.ts';
+import type { Reevaluation } from './reevaluate.ts';
+
+/** A record that could not be taken over, by its kind and id. */
+export type Rejected = Pick<Finding, 'company' | 'subjectKind' | 'subjectId'>;
+
+export function rejectedOf(company: string, kind: string, id: string): Rejected {
+	return { company, subjectKind: `rejected ${kind}`, subjectId: id };
+}
+
+/**
+ * A record that can't be taken over goes to the dead letters. The fact that it would have replaced or added may no longer
+ * be the whole truth, so its items are not judged until a good record heals it.
+ */
+export async function reject(
+	changed: Reevaluation['changed'],
+	session: Session,
+	rejected: Rejected,
+	{ skus, messageId }: { readonly skus: readonly string[]; readonly messageId: string },
+	{ error, violations }: Reason,
+): Promise<HandlerResult> {
+	const common = { ...rejected, code: error.code, messageId };
+	const concerned = skus.length > 0 ? skus : [null];
+	const findings = concerned.flatMap((sku) =>
+		violations.map((violation): Finding => ({ ...common, ...violation, sku, blocking: sku !== null })),
+	);
+	await session.facts.replaceFindings(rejected.company, rejected.subjectKind, rejected.subjectId, findings);
+	await changed(session, rejected.company, skus);
+	return { deadLetter: error };
+}
+
+/** A good record came: what its rejected one had blocked is free again. */
+export async function heal({ facts }: Session, { company, subjectKind, subjectId }: Rejected): Promise<void> {
+	await facts.replaceFindings(company, subjectKind, subjectId, []);
+}
+
+export interface Reason {
+	readonly error: PsraError;
+	/** At least one. */
+	readonly violations: readonly Violation[];
+}
+
+/** It says what can't be. */
+export function invalid(type: string, violations: readonly Violation[]): Reason {
+	const [first] = violations as [Violation];
+	const all = violations.map((v) => `${v.field}: ${v.problem}`).join('; ');
+	return { error: new PsraError('VALUE_INVALID', `${type}: ${all}`, { ...first, problem: all }), violations };
+}
+
+/** It says otherwise than what is known under the same sequence or document: which one is right only the ERP can tell. */
+export function conflict(what: string, field: string, remedy: string): Reason {
+	const violation = { field, problem: `${what} is known with another content`, remedy };
+	return {
+		error: new PsraError('SEQUENCE_CONFLICT', `Two contents of ${what}.`, { ...violation }),
+		violations: [violation],
+	};
+}
