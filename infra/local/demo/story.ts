@@ -1,11 +1,10 @@
-import type { Evaluation } from '../../../schemas/index.ts';
-import type { Screen } from './screen.ts';
-import type { CertificateLine, DemoState } from './state.ts';
+import type { Screen, Tone } from './screen.ts';
+import type { DemoState } from './state.ts';
 
-const SIGNS: Record<string, string> = {
-	originating: '✓ originating    ',
-	not_originating: '✗ not originating',
-	indeterminate: '? indeterminate  ',
+const SAID: Record<string, readonly [words: string, tone: Tone]> = {
+	originating: ['✓ originating    ', 'good'],
+	not_originating: ['✗ not originating', 'bad'],
+	indeterminate: ['? indeterminate  ', 'open'],
 };
 
 /** Tells each verdict and each certificate once, as it comes. */
@@ -17,21 +16,18 @@ export function storyteller(screen: Screen): (state: DemoState) => void {
 		return true;
 	};
 	return ({ evaluations, certificates }) => {
-		for (const evaluation of evaluations) {
-			if (isNew(`${evaluation.sku}|${evaluation.agreement}`, evaluation.inputHash)) screen.say(verdictLine(evaluation));
+		for (const { sku, agreement, inputHash, verdict, reason } of evaluations) {
+			const [words, tone] = SAID[verdict] ?? [verdict, 'open'];
+			if (isNew(`${sku}|${agreement}`, inputHash))
+				screen.say(`${words} ${sku.padEnd(12)}  ${reason} [${agreement}]`, tone);
 		}
-		for (const certificate of certificates)
-			if (isNew(certificate.id, certificate.status)) screen.say(certificateLine(certificate));
+		for (const { id, status, number, requestId, record } of certificates) {
+			if (!isNew(id, status)) continue;
+			const place = `${requestId} of ${record.customerId}`;
+			if (status === 'issued') screen.say(`▣ issued  ${place}  declaration ${number}`, 'good');
+			else screen.say(`▢ refused ${place}  ${record.reason}`, 'bad');
+		}
 	};
-}
-
-function verdictLine({ sku, agreement, verdict, reason }: Evaluation): string {
-	return `${SIGNS[verdict] ?? verdict} ${sku.padEnd(12)} ${agreement}  ${reason}`;
-}
-
-function certificateLine({ status, number, requestId, record }: CertificateLine): string {
-	if (status === 'issued') return `▣ declaration ${number} for ${record.customerId} (request ${requestId})`;
-	return `▢ request ${requestId} of ${record.customerId} refused: ${record.reason}`;
 }
 
 /** Counts for the line that moves. */
