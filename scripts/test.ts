@@ -7,6 +7,7 @@
  *
  * Exit code 1 if a test failed or none ran, 130 after Ctrl-C. The stack is stopped in every case.
  */
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { PsraError } from '../infra/errors.ts';
@@ -22,6 +23,9 @@ const { values, positionals } = parseArgs({
 	options: { unit: flag, int: flag, e2e: flag, containers: flag },
 	allowPositionals: true,
 });
+
+/** Jest would leave one core idle, half of what there is. */
+const ALL_CORES = [`--maxWorkers=${availableParallelism()}`];
 
 try {
 	const counts = await runAll();
@@ -44,7 +48,7 @@ async function runAll(): Promise<TestCounts> {
 	const files = selectTestFiles(listTestFiles(root), wantedKinds(), positionals);
 	const withoutStack = files.filter((file) => kindOf(file) === 'unit');
 	const withStack = files.filter((file) => kindOf(file) !== 'unit');
-	const counts = await runJest(root, withoutStack, { args: [], env: process.env, signal });
+	const counts = await runJest(root, withoutStack, { args: ALL_CORES, env: process.env, signal });
 	return withStack.length === 0 || signal.aborted ? counts : sum(counts, await runWithStack(withStack));
 }
 

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { join, relative } from 'node:path';
 import { withParentDeathSignal } from '../../infra/local/stack/processes.ts';
 
@@ -41,8 +40,6 @@ export async function runJest(
 		'--experimental-vm-modules',
 		'--no-warnings',
 		jest,
-		// Jest would leave one core idle; half of these two.
-		`--maxWorkers=${availableParallelism()}`,
 		'--json',
 		`--outputFile=${outputFile}`,
 	];
