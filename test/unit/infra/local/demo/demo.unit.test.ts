@@ -1,0 +1,121 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { addsUp } from '../../../../../infra/local/demo/account.ts';
+import { clockOffset } from '../../../../../infra/local/demo/clock.ts';
+import { deviations } from '../../../../../infra/local/demo/expectation.ts';
+import { loadVersion } from '../../../../../infra/local/demo/load-version.ts';
+import { readOptions } from '../../../../../infra/local/demo/options.ts';
+import { wrapped } from '../../../../../infra/local/demo/screen.ts';
+import type { DemoState } from '../../../../../infra/local/demo/state.ts';
+
+async function inFolder(work: (folder: string) => Promise<void>): Promise<void> {
+	const folder = await mkdtemp(join(tmpdir(), 'psra-demo-'));
+	try {
+		await work(folder);
+	} finally {
+		await rm(folder, { recursive: true });
+	}
+}
+
+describe('the demo’s options', () => {
+	it('keep the sample and each folder apart', () => {
+		expect(readOptions([], '/project').dataDir).toBe('/project/var/demo');
+		expect(readOptions(['--data', '/erp/acme'], '/project').dataDir).toBe('/project/var/demo-acme');
+		expect(readOptions(['--dir', '/elsewhere'], '/project').dataDir).toBe('/elsewhere');
+	});
+
+	it('tell no profile from none named', () => {
+		expect(readOptions(['--no-profile'], '/p').profile).toBeNull();
+		expect(readOptions([], '/p').profile).toBeUndefined();
+	});
+
+	it('name the option that is unknown', () => {
+		expect(() => readOptions(['--onse'], '/p')).toThrow(
+			expect.objectContaining({ code: 'CONFIG_INVALID', message: expect.stringContaining('--onse') }),
+		);
+	});
+});
+
+describe('the demo’s clock', () => {
+	it('goes on at a second start where the first one began', () =>
+		inFolder(async (folder) => {
+			const file = join(folder, 'deeper', 'clock.json');
+			const first = await clockOffset(file, '2026-03-02T08:00:00Z');
+			expect(await clockOffset(file, '2030-01-01T00:00:00Z')).toBe(first);
+		}));
+});
+
+describe('the version of a load', () => {
+	it('stays while the files are the same, and rises with any byte of them', () =>
+		inFolder(async (folder) => {
+			const file = join(folder, 'load.json');
+			expect(await loadVersion(file, ['items.csv', 'a,b'])).toBe(1);
+			expect(await loadVersion(file, ['items.csv', 'a,b'])).toBe(1);
+			expect(await loadVersion(file, ['items.csva', ',b'])).toBe(2);
+		}));
+});
+
+describe('what the demo expects', () => {
+	const state = (saga: { status: string; outcome: string | null; waitingFor: string }) =>
+		({ sagas: [{ id: 'R', ...saga }] }) as unknown as DemoState;
+
+	it('is reached by an ended saga, or by one that lacks facts and says which', () => {
+		expect(
+			deviations(state({ status: 'completed', outcome: 'issued', waitingFor: '' }), [
+				{ requestId: 'R', expected: 'issued' },
+			]),
+		).toEqual([]);
+		expect(
+			deviations(state({ status: 'running', outcome: null, waitingFor: 'PMP: product.exw' }), [
+				{ requestId: 'R', expected: 'waiting' },
+			]),
+		).toEqual([]);
+	});
+
+	it.each(['verdicts on A|eu-uk', 'facts in flight', 'ltsd-issuance', "the ERP's receipts of A|eu-uk"])(
+		'is not reached while it waits for %s',
+		(waitingFor) => {
+			expect(
+				deviations(state({ status: 'running', outcome: null, waitingFor }), [{ requestId: 'R', expected: 'waiting' }]),
+			).toHaveLength(1);
+		},
+	);
+
+	it('is missed by the wrong end, and by a request nobody knows', () => {
+		expect(
+			deviations(state({ status: 'completed', outcome: 'refused', waitingFor: '' }), [
+				{ requestId: 'R', expected: 'issued' },
+			]),
+		).toHaveLength(1);
+		expect(
+			deviations(state({ status: 'completed', outcome: 'issued', waitingFor: '' }), [
+				{ requestId: 'X', expected: 'issued' },
+			]),
+		).toEqual(['X is not known yet']);
+	});
+});
+
+describe('the account of a file', () => {
+	it('adds up only where no line is lost and none counted twice', () => {
+		const file = { file: 'items.csv', lines: 10, facts: 7, findings: 2, deadLetters: 1 };
+		expect(addsUp(file)).toBe(true);
+		expect(addsUp({ ...file, facts: 6 })).toBe(false);
+		expect(addsUp({ ...file, facts: 8 })).toBe(false);
+	});
+});
+
+describe('a long line on a terminal', () => {
+	it('breaks between words, the rest under the text, and loses nothing', () => {
+		const line = `✓ originating     PUMP-1        ${'word '.repeat(40).trim()}`;
+		const lines = wrapped(line, 80).split('\n');
+		expect(lines.every((one) => one.length < 80)).toBe(true);
+		expect(lines.slice(1).every((one) => one.startsWith(' '.repeat(32)))).toBe(true);
+		expect(lines.map((one) => one.trim()).join(' ')).toBe(line);
+	});
+
+	it('ends also where a word is longer than the line', () => {
+		expect(wrapped('x'.repeat(500), 60).replace(/\s/g, '')).toBe('x'.repeat(500));
+	});
+});
