@@ -1,0 +1,318 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from '@jest/globals';
+import { fullStateOf } from '../../../../consumers/item-facts/state.ts';
+import { ltsdIssuance } from '../../../../consumers/ltsd-issuance/index.ts';
+import { PsraError } from '../../../../infra/errors.ts';
+import type { LtsdDocument } from '../../../../infra/ports/certificate-document.ts';
+import type { Evaluation, EventTypes, IssueCertificate, Item, Party } from '../../../../schemas/index.ts';
+import { clockAt } from '../../../support/memory/clock.ts';
+import { memoryDatabase } from '../../../support/memory/database.ts';
+import { judged } from '../../../support/sagas/issuance.ts';
+import { made, own, party } from '../records.ts';
+
+const PDF = Buffer.from('%PDF-1.7 a page');
+
+const order = (rest: Partial<IssueCertificate> = {}): IssueCertificate => ({
+	company: 'HD',
+	certificateId: 'ltsd-R-1',
+	commandId: 'c-1',
+	requestId: 'R-1',
+	customerId: 'C-100',
+	agreements: ['eu-uk'],
+	goods: [{ sku: 'PUMP', evaluationIds: ['E PUMP eu-uk originating'] }],
+	validFrom: '2026-03-01',
+	validTo: '2028-02-29',
+	regularSupply: true,
+	assumptions: [],
+	...rest,
+});
+
+const signatory = { name: 'J. de Vries', position: 'Head of customs', place: 'Utrecht' };
+
+interface Firm {
+	readonly own?: Party | null;
+	readonly customer?: Party | null;
+	readonly items?: readonly Item[];
+	readonly verdicts?: readonly Evaluation['verdict'][];
+}
+
+/** A firm with a customer in Belgium, an item PUMP and its verdict; a renderer that keeps the pages it was given. */
+async function firm({
+	own: ownParty = own({ signatory }),
+	customer = party('C-100', { roles: ['customer'], country: 'BE', name: 'Fietsen NV' }),
+	items = [made('PUMP', { description: 'Pump 40 l', commercialDesignation: 'HydroLine 40' })],
+	verdicts = ['originating'],
+}: Firm = {}) {
+	const database = memoryDatabase();
+	const pages: LtsdDocument[] = [];
+	const renderer = {
+		failure: undefined as Error | undefined,
+		async render(document: LtsdDocument): Promise<Uint8Array> {
+			pages.push(document);
+			if (renderer.failure) throw renderer.failure;
+			return PDF;
+		},
+	};
+	const judge = (verdict: Evaluation['verdict']) =>
+		database.transaction(({ evaluations }) => {
+			const record = judged('PUMP', verdict).value as Evaluation;
+			const { company, sku, agreement, evaluationId, inputHash } = record;
+			return evaluations.save({
+				company,
+				sku,
+				agreement,
+				evaluationId,
+				inputHash,
+				verdict,
+				record,
+				originCase: null,
+				result: {},
+			});
+		});
+	await database.transaction(async ({ facts }) => {
+		for (const one of [ownParty, customer]) if (one) await facts.put(fullStateOf('psra.erp.Party', one));
+		for (const one of items) await facts.put(fullStateOf('psra.erp.Item', one));
+	});
+	for (const verdict of verdicts) await judge(verdict);
+	const { handlers } = ltsdIssuance({ clock: clockAt(), renderer, marks: ['Prepared in a demonstration'] });
+	const handle = async <T extends 'psra.ltsd.IssueCertificate' | 'psra.ltsd.RefuseCertificate'>(
+		type: T,
+		value: EventTypes[T],
+	) => {
+		const trail = { correlationId: 'c', causationId: null, traceparent: '' };
+		const handler = handlers[type] as (message: object, session: object) => Promise<{ messages?: readonly Told[] }>;
+		const result = await database.transaction((session) =>
+			handler({ id: 'm-1', topic: 'ltsd.commands', type, value, trail }, session),
+		);
+		return result.messages ?? [];
+	};
+	return {
+		database,
+		pages,
+		renderer,
+		judge,
+		issue: (rest: Partial<IssueCertificate> = {}) => handle('psra.ltsd.IssueCertificate', order(rest)),
+		refuse: (value: EventTypes['psra.ltsd.RefuseCertificate']) => handle('psra.ltsd.RefuseCertificate', value),
+		/** The last number that was taken of the year's series. */
+		taken: () => database.tables.numbers.get('["HD","2026"]') ?? 0,
+		certificate: (id = 'ltsd-R-1') => database.tables.certificates.get(JSON.stringify(['HD', id])),
+	};
+}
+
+interface Told {
+	readonly topic: string;
+	readonly type: string;
+	readonly key: string;
+	readonly value: Record<string, unknown>;
+}
+
+describe('an order to issue', () => {
+	it('makes the page, takes a number and tells it as an event and as the current state', async () => {
+		const { issue, taken, certificate } = await firm();
+		const messages = await issue();
+		const pdfSha256 = createHash('sha256').update(PDF).digest('hex');
+		expect(messages.map(({ topic, type, key }) => [topic, type, key])).toEqual([
+			['ltsd.certificate-events', 'psra.ltsd.CertificateIssued', 'HD|ltsd-R-1'],
+			['ltsd.certificates', 'psra.ltsd.Certificate', 'HD|ltsd-R-1'],
+		]);
+		expect(messages[0]?.value).toMatchObject({
+			number: 'HD-2026-000001',
+			version: 1,
+			customerId: 'C-100',
+			countries: ['GB'],
+			goods: [
+				{
+					sku: 'PUMP',
+					description: 'Pump 40 l',
+					commercialDesignation: 'HydroLine 40',
+					hs: '841370',
+					evaluationIds: ['E PUMP eu-uk originating'],
+				},
+			],
+			issuedOn: '2026-03-01',
+			pdfSha256,
+			commandId: 'c-1',
+		});
+		expect(messages[1]?.value).toMatchObject({ status: 'issued', skus: ['PUMP'], pdfSha256, reason: null });
+		expect(certificate()).toMatchObject({ number: 'HD-2026-000001', status: 'issued', pdf: PDF });
+		expect(taken()).toBe(1);
+	});
+
+	it('fills the page from facts and command alone', async () => {
+		const address = { street: 'Kade 1', postalCode: '3511 AA', city: 'Utrecht' };
+		const { issue, pages } = await firm({ own: own({ signatory, address }) });
+		await issue({ assumptions: ['ex-works = list price'] });
+		expect(pages).toMatchObject([
+			{
+				certificateNumber: 'HD-2026-000001',
+				certificateId: 'ltsd-R-1',
+				supplier: { name: 'Hollands Drijfwerk', address: ['Kade 1', '3511 AA Utrecht', 'NL'] },
+				customer: { name: 'Fietsen NV', address: ['BE'] },
+				goods: [{ sku: 'PUMP', description: 'Pump 40 l', commercialDesignation: 'HydroLine 40', hs: '841370' }],
+				origin: 'European Union',
+				preferenceCountries: [{ code: 'GB' }],
+				cumulation: { kind: 'not-applicable' },
+				validFrom: '2026-03-01',
+				validTo: '2028-02-29',
+				issued: { place: 'Utrecht', date: '2026-03-01' },
+				signer: { name: 'J. de Vries', position: 'Head of customs' },
+				ruleBasis: expect.stringMatching(/^eu-uk edition \S/),
+				marks: ['Prepared in a demonstration', 'Assumed: ex-works = list price'],
+			},
+		]);
+	});
+
+	it('calls goods by their number where the ERP gives no name that invoices use', async () => {
+		const { issue, pages } = await firm({ items: [made('PUMP')] });
+		await issue();
+		expect(pages[0]?.goods[0]?.commercialDesignation).toBe('PUMP');
+	});
+
+	it('that is repeated changes nothing, and takes no second number', async () => {
+		const { issue, taken, database } = await firm();
+		await issue();
+		expect(await issue()).toEqual([]);
+		expect(taken()).toBe(1);
+		expect(database.tables.certificates.size).toBe(1);
+	});
+
+	it('takes the next number of the series', async () => {
+		const { issue } = await firm();
+		await issue();
+		const [told] = await issue({ certificateId: 'ltsd-R-2', requestId: 'R-2' });
+		expect(told?.value.number).toBe('HD-2026-000002');
+	});
+
+	it('rests on the newest verdict, not on the one that it was ordered by', async () => {
+		const { issue, judge } = await firm();
+		await judge('not_originating');
+		const [told] = await issue();
+		expect(told).toMatchObject({
+			type: 'psra.ltsd.CertificateRefused',
+			value: { code: 'not-originating', reason: 'No longer originating: PUMP: eu-uk: PUMP is not originating' },
+		});
+	});
+});
+
+describe('a page that can not be printed', () => {
+	it('refuses the request with problem and remedy, and leaves the number series untouched', async () => {
+		const { issue, renderer, taken, certificate } = await firm();
+		renderer.failure = new PsraError('CHARACTER_NOT_IN_FONT', 'no glyph', {
+			field: 'customer.name',
+			problem: 'The font has no U+1F6B2.',
+			remedy: 'Write the name without it.',
+		});
+		const messages = await issue();
+		expect(messages.map(({ value }) => value)).toMatchObject([
+			{ code: 'not-printable', reason: 'The font has no U+1F6B2. Write the name without it.' },
+			{ status: 'refused', number: null, pdfSha256: null },
+		]);
+		expect(taken()).toBe(0);
+		expect(certificate()).toMatchObject({ status: 'refused', number: null, pdf: null });
+		renderer.failure = undefined;
+		const [next] = await issue({ certificateId: 'ltsd-R-2', requestId: 'R-2' });
+		expect(next?.value.number).toBe('HD-2026-000001');
+	});
+
+	it.each([
+		['a defect', new TypeError('defect')],
+		['an outside fault', new PsraError('SECRET_MISSING', 'no key')],
+	])('through %s is left to the runner, and nothing is saved', async (_what, failure) => {
+		const { issue, renderer, taken, certificate } = await firm();
+		renderer.failure = failure;
+		await expect(issue()).rejects.toBe(failure);
+		expect(taken()).toBe(0);
+		expect(certificate()).toBeUndefined();
+	});
+});
+
+describe('a declaration is refused', () => {
+	it.each<[string, Firm, string]>([
+		['while the customer is unknown', { customer: null }, 'the customer C-100'],
+		['while the firm itself is unknown', { own: null }, 'the firm itself, a party with the role own'],
+		['while an item is unknown', { items: [] }, 'the item PUMP'],
+	])('%s, with what is to be sent', async (_what, facts, missing) => {
+		const { issue, pages, taken } = await firm(facts);
+		const [told] = await issue();
+		expect(told?.value).toMatchObject({
+			code: 'facts-missing',
+			reason: `Not known: ${missing}. Send the record from the ERP, and the request again under a new number.`,
+			skus: ['PUMP'],
+		});
+		expect(pages).toEqual([]);
+		expect(taken()).toBe(0);
+	});
+
+	it('where there is no verdict under one of its agreements', async () => {
+		const { issue } = await firm({ verdicts: [] });
+		const [told] = await issue();
+		expect(told?.value).toMatchObject({ code: 'not-originating', reason: expect.stringContaining('no verdict') });
+	});
+
+	it.each<[string, Firm, Partial<IssueCertificate>, string, RegExp]>([
+		[
+			'to a customer outside the EU',
+			{ customer: party('C-100', { roles: ['customer'], country: 'GB', name: 'Bikes Ltd' }) },
+			{},
+			'customer-established',
+			/Bikes Ltd is established in GB/,
+		],
+		['for more than two years', {}, { validTo: '2028-03-02' }, 'end', /more than 24 months/],
+		['for supplies that are not regular', {}, { regularSupply: false }, 'regular-supply', /single declaration/],
+		['without somebody who signs', { own: own({ signatory: null }) }, {}, 'signer', /signer is not named/],
+	])('%s, with the article', async (_what, facts, command, code, reason) => {
+		const { issue, pages, taken } = await firm(facts);
+		const [told] = await issue(command);
+		expect(told).toMatchObject({ type: 'psra.ltsd.CertificateRefused', value: { code } });
+		expect(told?.value.reason).toMatch(reason);
+		expect(told?.value.articles).not.toEqual([]);
+		expect(pages).toEqual([]);
+		expect(taken()).toBe(0);
+	});
+
+	it('with every rule of form that it breaks at once, and each article once', async () => {
+		const { issue } = await firm({ own: own({ signatory: null }) });
+		const [told] = await issue({ regularSupply: false, validTo: '2028-03-02' });
+		expect(told?.value.reason).toMatch(/regular supplies.*24 months.*signer is not named/);
+		const articles = told?.value.articles as string[];
+		expect(new Set(articles).size).toBe(articles.length);
+	});
+});
+
+describe('an order to refuse', () => {
+	const refusal = {
+		company: 'HD',
+		certificateId: 'ltsd-R-1',
+		requestId: 'R-1',
+		customerId: 'C-100',
+		agreements: ['eu-uk'],
+		skus: ['PUMP'],
+		code: 'not-originating',
+		reason: 'PUMP does not originate',
+		articles: ['Article 62(1)'],
+		commandId: 'c-1',
+	};
+
+	it('is told as it was given, under no number', async () => {
+		const { refuse, certificate, taken } = await firm();
+		const [event, state] = await refuse(refusal);
+		expect(event).toMatchObject({ topic: 'ltsd.certificate-events', value: { ...refusal, version: 1 } });
+		expect(state).toMatchObject({
+			topic: 'ltsd.certificates',
+			value: { status: 'refused', number: null, validFrom: null, validTo: null, reason: refusal.reason },
+		});
+		expect(certificate()).toMatchObject({ status: 'refused' });
+		expect(taken()).toBe(0);
+	});
+
+	it('comes too late for a certificate that is issued, and the other way round', async () => {
+		const first = await firm();
+		await first.issue();
+		expect(await first.refuse(refusal)).toEqual([]);
+		expect(first.certificate()).toMatchObject({ status: 'issued' });
+		const second = await firm();
+		await second.refuse(refusal);
+		expect(await second.issue()).toEqual([]);
+		expect(second.certificate()).toMatchObject({ status: 'refused' });
+	});
+});
