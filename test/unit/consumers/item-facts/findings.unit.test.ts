@@ -15,11 +15,16 @@ import { bom, declared, item, line, made, party } from '../records.ts';
 /** Facts in memory: items, bills of materials with their components, and parties. */
 async function known({ items = [] as string[], boms = [] as Bom[], suppliers = [party('S-DE')] } = {}) {
 	const database = memoryDatabase();
-	const inFacts = <T>(work: (facts: Session['facts']) => Promise<T>) => database.transaction(({ facts }) => work(facts));
+	const inFacts = <T>(work: (facts: Session['facts']) => Promise<T>) =>
+		database.transaction(({ facts }) => work(facts));
 	const keep = (one: Bom) =>
 		inFacts(async (facts) => {
 			await facts.put(fullStateOf('psra.erp.Bom', one));
-			await facts.putBomLines('HD', one.sku, one.lines.map((component) => component.componentSku));
+			await facts.putBomLines(
+				'HD',
+				one.sku,
+				one.lines.map((component) => component.componentSku),
+			);
 		});
 	await inFacts(async (facts) => {
 		for (const sku of items) await facts.put(fullStateOf('psra.erp.Item', item(sku)));
