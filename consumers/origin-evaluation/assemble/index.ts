@@ -5,7 +5,7 @@ import type { OriginCase } from '../../../rules/schema/case.ts';
 import { decimal, normalise, toDecimalString } from '../../../rules/schema/decimal.ts';
 import type { Bom } from '../../../schemas/index.ts';
 import { type AssemblyOptions, type Gap, use, type Workspace, workspace } from './facts.ts';
-import { madeBy, materialsOf, tradedMaterial } from './materials.ts';
+import { isMadeAbroad, madeBy, materialsOf, tradedMaterial } from './materials.ts';
 import { sellingPrice } from './selling-price.ts';
 
 export type { AssemblyOptions, Gap } from './facts.ts';
@@ -51,6 +51,13 @@ function caseOf(w: Workspace, sku: string): OriginCase | null {
 		return null;
 	}
 	const routing = use(w, w.routings.get(sku));
+	if (routing && isMadeAbroad(routing)) {
+		w.gaps.push({
+			path: `routing ${sku}: territory`,
+			neededBy: 'the territory of production: a stage is done outside of the Union',
+		});
+		return null;
+	}
 	const madeIn = routing?.operations.at(-1)?.territory ?? ownCountry(w);
 	if (!madeIn) {
 		w.gaps.push({ path: `routing ${sku}`, neededBy: 'the territory of production' });

@@ -1,3 +1,4 @@
+import { isInUnion } from '../../../rules/declarations/territories.ts';
 import type { Material } from '../../../rules/schema/case.ts';
 import { type Decimal, decimal, divide, multiply, normalise, toDecimalString } from '../../../rules/schema/decimal.ts';
 import type { OperationId } from '../../../rules/schema/pack.ts';
@@ -71,12 +72,17 @@ function componentMaterial(
 		...(item.subdivision !== null && { subdivision: item.subdivision }),
 	};
 	const bom = w.boms.get(item.sku);
+	const routing = use(w, w.routings.get(item.sku));
+	if (item.procurement === 'made' && bom && routing && isMadeAbroad(routing)) {
+		// Worked outside of the territory it is a good of there: neither absorbed nor looked through.
+		return { ...common, value: times(quantity, sellingPrice(w, item, 'ex_works')), status: 'non-originating' };
+	}
 	if (item.procurement === 'made' && bom) {
 		return {
 			...common,
 			value: times(quantity, sellingPrice(w, item, 'ex_works')),
 			status: 'self-produced',
-			...madeBy(use(w, w.routings.get(item.sku))),
+			...madeBy(routing),
 			bom: materialsOf(w, bom, quantity, path),
 		};
 	}
@@ -129,6 +135,11 @@ function declaredValue(w: Workspace, value: string | null, currency: string | nu
 function supplierCountry(w: Workspace, deliveries: readonly { supplierId: string }[]): string | null {
 	const countries = new Set(deliveries.map(({ supplierId }) => w.parties.get(supplierId)?.country ?? null));
 	return countries.size === 1 ? ([...countries][0] ?? null) : null;
+}
+
+/** Production must not be interrupted outside of the territory; the firm's is the Union. */
+export function isMadeAbroad({ operations }: Routing): boolean {
+	return operations.some(({ territory }) => !isInUnion(territory));
 }
 
 /** What a routing says of an item's making: kinds of operations, and the processes that it evidences. */

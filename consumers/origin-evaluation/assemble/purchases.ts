@@ -1,4 +1,13 @@
-import { add, compare, type Decimal, decimal, multiply, subtract, ZERO } from '../../../rules/schema/decimal.ts';
+import {
+	add,
+	compare,
+	type Decimal,
+	decimal,
+	isZero,
+	multiply,
+	subtract,
+	ZERO,
+} from '../../../rules/schema/decimal.ts';
 import type { InventoryMovement, Item } from '../../../schemas/index.ts';
 import { inBaseUnit, inCompanyCurrency, per } from './amounts.ts';
 import { holdsOn, use, type Workspace } from './facts.ts';
@@ -85,7 +94,8 @@ function receiptValue(
 	w: Workspace,
 	{ unitPrice, currency, entryQuantity, postingDate, documentNumber }: InventoryMovement,
 ): Decimal | undefined {
-	if (unitPrice === null || currency === null) {
+	// An ERP writes zero for "not priced"; a customs value is never nothing (TCA Annex 2 Note 4).
+	if (unitPrice === null || currency === null || isZero(decimal(unitPrice))) {
 		w.gaps.push({ path: `receipt ${documentNumber}: unitPrice`, neededBy: 'the value of its material' });
 		return undefined;
 	}
@@ -102,7 +112,9 @@ function fromPrices(w: Workspace, item: Item): Purchases {
 	let highest: Decimal | undefined = ZERO;
 	for (const price of holding) {
 		const quantity = inBaseUnit(item, price.perQuantity, price.unit);
-		const amount = inCompanyCurrency(w, decimal(price.amount), price.currency, w.asOf);
+		const amount = isZero(decimal(price.amount))
+			? undefined
+			: inCompanyCurrency(w, decimal(price.amount), price.currency, w.asOf);
 		const one = quantity && amount && per(amount, quantity, 'up');
 		if (!quantity) w.gaps.push({ path: `item ${item.sku}: units`, neededBy: `a purchase price is per ${price.unit}` });
 		if (!amount)

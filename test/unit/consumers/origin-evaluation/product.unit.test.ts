@@ -32,14 +32,17 @@ describe('a product', () => {
 		});
 	});
 
-	it('is made in the EU where the last operation is in a member state', () => {
-		const routings = [routing('PUMP', operation({ territory: 'CN' }), operation({ territory: 'IT' }))];
+	it('is made in the EU where its operations are in several member states', () => {
+		const routings = [routing('PUMP', operation({ territory: 'NL' }), operation({ territory: 'IT' }))];
 		expect(caseOf({ ...pump, routings }).madeIn).toBe('EU');
 	});
 
-	it('is made where the last operation is', () => {
-		const routings = [routing('PUMP', operation({ territory: 'IT' }), operation({ territory: 'CH' }))];
-		expect(caseOf({ ...pump, routings }).madeIn).toBe('CH');
+	it.each([
+		['CN', 'IT'],
+		['IT', 'CH'],
+	])('is not judged where one stage is in %s and the next in %s: which working counts is open', (...stages) => {
+		const routings = [routing('PUMP', ...stages.map((territory) => operation({ territory })))];
+		expect(() => caseOf({ ...pump, routings })).toThrow();
 	});
 
 	it('is made where the firm is, where no routing says more', () => {
