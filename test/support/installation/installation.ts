@@ -19,7 +19,7 @@ import { COMPANY } from './firm.ts';
 import { type Publisher, publisher } from './publish.ts';
 import { type TopicRecord, topicReader } from './reader.ts';
 import { removeTraces } from './remove.ts';
-import { type Look, lookUntil } from './until.ts';
+import { inTime, type Look, lookUntil } from './until.ts';
 
 export interface InstallationOptions {
 	/** Started with the installation; more can follow by `start`. */
@@ -67,7 +67,7 @@ const SECRETS = { PSRA_SECRET_ERP_TOKEN: 'token-of-the-test' } as const;
 export async function openInstallation(options: InstallationOptions = {}): Promise<Installation> {
 	await using disposal = new AsyncDisposableStack();
 	const stack = disposal.adopt(await acquireStack(), (acquired) => acquired.release());
-	const database = disposal.adopt(await freshDatabase(), (fresh) => fresh.drop());
+	const database = disposal.adopt(await inTime('making a database', freshDatabase()), (fresh) => fresh.drop());
 	const erp = disposal.adopt(await startErpSpy(), (spy) => spy.close());
 	const prefix = `t${randomBytes(4).toString('hex')}.`;
 	const companies = options.companies ?? [{ company: COMPANY, currency: 'EUR', agreements: ['eu-uk'] }];
@@ -84,9 +84,12 @@ export async function openInstallation(options: InstallationOptions = {}): Promi
 	});
 	const logger = memoryLogger();
 	disposal.defer(() => removeTraces({ brokers: stack.kafkaBrokers, registryUrl: stack.registryUrl }, prefix));
-	await Promise.all([registerSchemas(registryClient(stack.registryUrl), prefix), putTopics(config, logger)]);
+	await Promise.all([
+		inTime('registering the schemas', registerSchemas(registryClient(stack.registryUrl), prefix)),
+		inTime('applying the topics', putTopics(config, logger)),
+	]);
 
-	const adapters = disposal.use(await compose(config, 'test', logger, SECRETS));
+	const adapters = disposal.use(await inTime('composing the adapters', compose(config, 'test', logger, SECRETS)));
 	const reader = disposal.adopt(topicReader({ brokers: stack.kafkaBrokers, prefix }, TOPICS, adapters.codec), (open) =>
 		open.close(),
 	);
@@ -97,8 +100,8 @@ export async function openInstallation(options: InstallationOptions = {}): Promi
 	const query = async <R extends object>(sql: string, values: unknown[] = []) =>
 		(await adapters.database.pool.query<R>(sql, values)).rows;
 	const start = async (...roles: readonly Role[]) => {
-		const started = await startRoles(roles, { config, environment: SECRETS, logger, onHandled: handled.record });
-		return running.use(once(started));
+		const starting = startRoles(roles, { config, environment: SECRETS, logger, onHandled: handled.record });
+		return running.use(once(await inTime(`starting ${roles.join(', ')}`, starting)));
 	};
 	if (options.roles) await start(...options.roles);
 

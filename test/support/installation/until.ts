@@ -33,3 +33,14 @@ export async function lookUntil<T>(
 
 /** `lookUntil` where no consumer runs. */
 export const eventually = <T>(what: string, look: Look<T>) => lookUntil(what, look, handledSpy());
+
+/** Gives up on what should be over long before, by its name: a hook's own time-out would not say what hung. */
+export async function inTime<T>(what: string, work: Promise<T>): Promise<T> {
+	const { promise, reject } = Promise.withResolvers<never>();
+	const timer = setTimeout(() => reject(new Error(`${what} took more than ${GIVE_UP_MS / 1000} s`)), GIVE_UP_MS);
+	try {
+		return await Promise.race([work, promise]);
+	} finally {
+		clearTimeout(timer);
+	}
+}
