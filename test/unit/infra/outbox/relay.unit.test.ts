@@ -1,0 +1,120 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { PsraError } from '../../../../infra/errors.ts';
+import { type Relay, startRelay } from '../../../../infra/outbox/relay.ts';
+import type { MessageProducer, PlacedMessage } from '../../../../infra/ports/bus.ts';
+import type { EncodedMessage } from '../../../../infra/ports/message.ts';
+import { encoded } from '../../../conformance/outbox/messages.ts';
+import { memoryLogger } from '../../../support/http/memory-logger.ts';
+import { type MemoryDatabase, memoryDatabase } from '../../../support/memory/database.ts';
+import { until } from '../../../support/memory/until.ts';
+
+/** A broker in memory. `refuse` and `fail` say what it does to a send. */
+function broker() {
+	const published: string[] = [];
+	const spy = {
+		published,
+		refuse: (_row: PlacedMessage): boolean => false,
+		fail: (): Error | undefined => undefined,
+		onSend: async (): Promise<void> => undefined,
+	};
+	const producer: MessageProducer = {
+		async send(messages) {
+			await spy.onSend();
+			const failure = spy.fail();
+			if (failure) throw failure;
+			if (messages.some((row) => spy.refuse(row))) throw new PsraError('KAFKA_REFUSED', 'too large');
+			published.push(...messages.map((row) => row.id));
+		},
+		partitionOf: async () => 0,
+		close: async () => undefined,
+	};
+	return { ...spy, spy, producer };
+}
+
+let database: MemoryDatabase;
+let relay: Relay | undefined;
+let kafka: ReturnType<typeof broker>;
+const logger = memoryLogger();
+beforeEach(() => {
+	database = memoryDatabase();
+	kafka = broker();
+});
+afterEach(() => relay?.close());
+
+const append = (...messages: EncodedMessage[]) => database.transaction(({ outbox }) => outbox.appendEncoded(messages));
+
+/** Starts a relay that looks again at once after a fault, and waits until it has come as far as is asked. */
+async function relayUntil(reached: () => boolean, batch?: number): Promise<void> {
+	relay = await startRelay({
+		feed: database.feed,
+		producer: kafka.producer,
+		logger,
+		pollMs: 1,
+		...(batch && { batch }),
+	});
+	await until('the relay', reached);
+}
+const empty = () => database.tables.outbox.length === 0;
+
+describe('the relay', () => {
+	it('publishes in order and removes what the broker has acknowledged', async () => {
+		await append(...['1', '2', '3', '4', '5'].map((id) => encoded('PUMP', id)));
+		await relayUntil(empty, 2);
+		expect(kafka.published).toEqual(['1', '2', '3', '4', '5']);
+	});
+
+	it('keeps every row while the broker is away, and publishes them in order afterwards', async () => {
+		await append(encoded('PUMP', '1'), encoded('PUMP', '2'));
+		let away = 3;
+		kafka.spy.fail = () => (away-- > 0 ? new PsraError('KAFKA_UNAVAILABLE', 'down') : undefined);
+		await relayUntil(empty);
+		expect(kafka.published).toEqual(['1', '2']);
+	});
+
+	it('parks a row that is refused for good: its aggregate waits behind it, no other does', async () => {
+		await append(encoded('PUMP', '1'), encoded('PUMP', 'big'), encoded('DRIVE', 'a'), encoded('PUMP', '3'));
+		kafka.spy.refuse = (row) => row.id === 'big';
+		await relayUntil(() => kafka.published.length === 2 && database.tables.outbox.length === 2);
+		expect([...kafka.published].sort()).toEqual(['1', 'a']);
+		expect(database.tables.outbox.map((row) => [row.id, row.parked?.code])).toEqual([
+			['big', 'KAFKA_REFUSED'],
+			['3', undefined],
+		]);
+	});
+
+	it('removes nothing where its lease was lost while it published', async () => {
+		await append(encoded('PUMP', '1'));
+		const { remove } = database.feed;
+		let lost = 0;
+		const feed = {
+			...database.feed,
+			remove: async (...args: Parameters<typeof remove>) => (lost++ === 0 ? false : remove(...args)),
+		};
+		relay = await startRelay({ feed, producer: kafka.producer, logger, pollMs: 1 });
+		await until('the second relay', empty);
+		expect(kafka.published).toEqual(['1', '1']);
+		expect(logger.lines.map((line) => line.message)).toContain(
+			'the lease was lost; another relay publishes these rows again',
+		);
+	});
+
+	it('finishes the publish in hand when it stops, and gives its leases up', async () => {
+		await append(encoded('PUMP', '1'));
+		let release: () => void = () => undefined;
+		const held = new Promise<void>((resolve) => {
+			release = resolve;
+		});
+		let sending = false;
+		kafka.spy.onSend = () => {
+			sending = true;
+			return held;
+		};
+		await relayUntil(() => sending);
+		const closed = relay?.close();
+		release();
+		await closed;
+		expect(empty()).toBe(true);
+		for (let shard = 0; shard < database.feed.shards; shard++)
+			expect(await database.feed.lease(shard, 'the next', 1_000)).not.toBeNull();
+	});
+});
