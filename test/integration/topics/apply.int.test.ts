@@ -4,8 +4,10 @@ import { catalogue, deadLetterTopics } from '../../../topics/catalogue/index.ts'
 import { applyTopics, planTopics } from '../../../topics/cli/apply.ts';
 import type { Plan } from '../../../topics/plan/index.ts';
 import { type BrokerCorner, openCorner } from '../../support/installation/broker.ts';
-import { eventually } from '../../support/installation/index.ts';
+import { eventually, letWaitsSpeak } from '../../support/installation/index.ts';
 import { acquireStack } from '../../support/stack/acquire-stack.ts';
+
+letWaitsSpeak();
 
 const disposal = new AsyncDisposableStack();
 let corner: BrokerCorner;

@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import { jest } from '@jest/globals';
 import { type HandledSpy, handledSpy } from '../spies/handled.ts';
 
 /** Between looks where no consumer reports anything: what changes in the database alone is seen by then. */
@@ -43,4 +44,9 @@ export async function inTime<T>(what: string, work: Promise<T>): Promise<T> {
 	} finally {
 		clearTimeout(timer);
 	}
+}
+
+/** Lets a wait give up, and say for what, before jest gives the test up without a word. */
+export function letWaitsSpeak(): void {
+	jest.setTimeout(2 * GIVE_UP_MS);
 }

@@ -1,8 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Batch, Subscription } from '../../../../infra/ports/bus.ts';
 import { type BrokerCorner, openCorner, plain } from '../../../support/installation/broker.ts';
-import { eventually } from '../../../support/installation/index.ts';
+import { eventually, letWaitsSpeak } from '../../../support/installation/index.ts';
 import { acquireStack } from '../../../support/stack/acquire-stack.ts';
+
+letWaitsSpeak();
 
 const TOPICS = { order: 1, defect: 1, restart: 2, stop: 1, again: 1 };
 /** Bytes that each topic takes at most. */

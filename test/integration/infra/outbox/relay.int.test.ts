@@ -10,9 +10,11 @@ import type { EncodedMessage } from '../../../../infra/ports/message.ts';
 import type { OutboxFeed } from '../../../../infra/ports/outbox.ts';
 import { openDatabase, type PostgresDatabase } from '../../../../infra/postgres/database.ts';
 import { type BrokerCorner, openCorner } from '../../../support/installation/broker.ts';
-import { eventually } from '../../../support/installation/index.ts';
+import { eventually, letWaitsSpeak } from '../../../support/installation/index.ts';
 import { freshDatabase } from '../../../support/postgres.ts';
 import { acquireStack } from '../../../support/stack/acquire-stack.ts';
+
+letWaitsSpeak();
 
 const TOPICS = ['order', 'rollback', 'bulk', 'bytes', 'fence', 'kill', 'parked', 'wake', 'two', 'handover'] as const;
 type Topic = (typeof TOPICS)[number];

@@ -3,8 +3,10 @@ import type { Logger } from '../../../../infra/ports/logger.ts';
 import type { Timer } from '../../../../infra/ports/timers.ts';
 import { startTimers, type TimerLoopOptions } from '../../../../infra/timers/loop.ts';
 import { memoryLogger } from '../../../support/http/memory-logger.ts';
-import { eventually } from '../../../support/installation/index.ts';
+import { eventually, letWaitsSpeak } from '../../../support/installation/index.ts';
 import { postgresStores } from '../../../support/installation/stores.ts';
+
+letWaitsSpeak();
 
 const stores = postgresStores();
 const OWNER = 'test';
