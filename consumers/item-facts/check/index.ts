@@ -1,3 +1,4 @@
+import { decimal, isZero } from '../../../rules/schema/decimal.ts';
 import type { EventTypes } from '../../../schemas/index.ts';
 import { aboveZero, country, currency, keyPart, notNegative } from './values.ts';
 import { Check, type Violation } from './violation.ts';
@@ -83,6 +84,13 @@ const CHECKS: Checks = {
 		keyPart(check, 'sku', movement.sku);
 		notNegative(check, 'entryQuantity', movement.entryQuantity);
 		notNegative(check, 'baseQuantity', movement.baseQuantity);
+		check.that(
+			movement.baseQuantity === null ||
+				isZero(decimal(movement.baseQuantity)) === isZero(decimal(movement.entryQuantity)),
+			'baseQuantity',
+			`${movement.baseQuantity} does not go with the entry quantity ${movement.entryQuantity}`,
+			'Send both, or leave the base quantity out.',
+		);
 		notNegative(check, 'unitPrice', movement.unitPrice);
 		currency(check, 'currency', movement.currency);
 		country(check, 'countryOfOrigin', movement.countryOfOrigin);

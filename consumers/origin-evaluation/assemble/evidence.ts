@@ -24,13 +24,15 @@ export function originatingEvidence(w: Workspace, item: Item, deliveries: readon
 	};
 }
 
-/** A declaration for non-originating goods that opens the item, where one covers every delivery. */
+/** The declaration for non-originating goods that opens the item, where one covers every delivery. */
 export function openingDeclaration(
 	w: Workspace,
 	item: Item,
 	deliveries: readonly Delivery[],
 ): SupplierDeclaration | undefined {
-	const declaration = coverAll(w, item, deliveries, NON_ORIGINATING)?.at(-1)?.declaration;
+	const covering = coverAll(w, item, deliveries, NON_ORIGINATING)?.map((cover) => cover.declaration) ?? [];
+	// Several list several materials, and whose goods are in use is not known: the part then counts whole.
+	const declaration = covering.every((one) => one === covering[0]) ? covering[0] : undefined;
 	// One that lists no material of the item would leave an item of no materials, which originates.
 	return declaration?.materials.some((material) => material.sku === item.sku) ? declaration : undefined;
 }

@@ -94,12 +94,15 @@ function ownCountry(w: Workspace): string | undefined {
 }
 
 /** A path down the bills of materials back to where it began; item-facts records it as a finding, here it must not loop. */
-function cycle(w: Workspace, bom: Bom, above: readonly string[]): string[] | undefined {
+function cycle(w: Workspace, bom: Bom, above: readonly string[], sound = new Set<string>()): string[] | undefined {
 	if (above.includes(bom.sku)) return [...above.slice(above.indexOf(bom.sku)), bom.sku];
+	// Walked before: shared parts would otherwise be walked once for each way that leads to them.
+	if (sound.has(bom.sku)) return undefined;
 	for (const line of bom.lines) {
 		const below = w.boms.get(line.componentSku);
-		const found = below && cycle(w, below, [...above, bom.sku]);
+		const found = below && cycle(w, below, [...above, bom.sku], sound);
 		if (found) return found;
 	}
+	sound.add(bom.sku);
 	return undefined;
 }
