@@ -1,4 +1,4 @@
-import { add, compare, type Decimal, HUNDRED, multiply, subtract, ZERO } from '../schema/decimal.ts';
+import { add, compare, type Decimal, HUNDRED, isZero, multiply, subtract, ZERO } from '../schema/decimal.ts';
 import type { Truth } from '../schema/result.ts';
 import type { Bounds, Gap, Item, Price } from './model.ts';
 
@@ -10,10 +10,18 @@ export function exactly(amount: Decimal): Bounds {
 	return { low: amount, high: amount, gaps: NO_GAPS };
 }
 
-/** A price that may be unknown: then only that it is not negative is known. */
+/**
+ * A price that may be unknown: then only that it is not negative is known. Of a price of zero no share can be taken; it
+ * is a price that nobody stated yet.
+ */
 export function ofPrice(price: Price, fact: string): Bounds {
-	if (price.amount !== null) return exactly(price.amount);
+	if (price.amount !== null) return baseOf(price.amount, price.path, `${fact} above zero`);
 	return { low: ZERO, high: null, gaps: [{ path: price.path, fact: price.fact ?? fact, kind: 'missing-facts' }] };
+}
+
+/** An amount that shares are taken of; one of zero is a gap, `fact` what is missing instead. */
+export function baseOf(amount: Decimal, path: string, fact: string): Bounds {
+	return isZero(amount) ? { low: ZERO, high: ZERO, gaps: [{ path, fact, kind: 'missing-facts' }] } : exactly(amount);
 }
 
 export function customsValue(item: Item): Decimal | null {
@@ -45,9 +53,11 @@ export function sum(
 	let low = ZERO;
 	let high: Decimal | null = ZERO;
 	let gaps: Gap[] | null = null;
+	let empty = true;
 	for (const item of items) {
 		const truth = belongs(item);
 		if (truth === 'no') continue;
+		empty = false;
 		const value = amount(item);
 		if (truth === 'unknown') {
 			gaps ??= [];
@@ -59,18 +69,24 @@ export function sum(
 			high = null;
 		} else if (high !== null) high = add(high, value);
 	}
-	return { low, high, gaps: gaps ?? NO_GAPS };
+	return { low, high, gaps: gaps ?? NO_GAPS, ...(empty && { empty }) };
 }
 
-/** Whether `amount / base` is at most `percent`: yes if even the worst case holds, no if even the best case fails. */
+/**
+ * Whether `amount / base` is at most `percent`: yes if even the worst case holds, no if even the best case fails. There
+ * is no share of a base that is zero, or that may be; but where nothing at all is measured, any base will do.
+ */
 export function atMost(amount: Bounds, base: Bounds, percent: Decimal): Truth {
-	if (amount.high !== null && shareFits(amount.high, base.low, percent)) return 'yes';
+	if (isNothing(base)) return 'unknown';
+	if (amount.empty === true) return 'yes';
+	if (!isZero(base.low) && amount.high !== null && shareFits(amount.high, base.low, percent)) return 'yes';
 	if (base.high !== null && !shareFits(amount.low, base.high, percent)) return 'no';
 	return 'unknown';
 }
 
-/** Whether `amount / base` is at least `percent`. */
+/** Whether `amount / base` is at least `percent`; unknown where there is nothing of which a share could be asked. */
 export function atLeast(amount: Bounds, base: Bounds, percent: Decimal): Truth {
+	if (isNothing(base)) return 'unknown';
 	if (base.high !== null && shareReaches(amount.low, base.high, percent)) return 'yes';
 	if (amount.high !== null && !shareReaches(amount.high, base.low, percent)) return 'no';
 	return 'unknown';
@@ -79,6 +95,10 @@ export function atLeast(amount: Bounds, base: Bounds, percent: Decimal): Truth {
 /** Whether `(base - nonOriginating) / base` is at least `percent`. */
 export function contentAtLeast(nonOriginating: Bounds, base: Bounds, percent: Decimal): Truth {
 	return atMost(nonOriginating, base, subtract(HUNDRED, percent));
+}
+
+function isNothing(base: Bounds): boolean {
+	return base.high !== null && isZero(base.high);
 }
 
 function shareFits(amount: Decimal, base: Decimal, percent: Decimal): boolean {

@@ -2,6 +2,7 @@ import { toDecimalString } from '../schema/decimal.ts';
 import { inEnglish } from '../schema/english.ts';
 import type { PackManifest } from '../schema/pack.ts';
 import type { ExplanationNode, ResultSource, Truth } from '../schema/result.ts';
+import { atMost } from './bounds.ts';
 import { type Figures, figuresOfMeasure } from './figures.ts';
 import type {
 	AlternativeJudgement,
@@ -138,7 +139,7 @@ export function setNode(set: Judgement, manifest: PackManifest): ExplanationNode
 	};
 	const share: ExplanationNode = {
 		kind: 'set-share',
-		truth: measure === undefined ? 'unknown' : set.truth,
+		truth: measure === undefined ? 'unknown' : atMost(measure.amount, measure.base, measure.limit),
 		about: 'the components that do not originate keep to the share of the price of the set',
 		figures: measure === undefined ? NO_FIGURES : figuresOfMeasure(measure),
 		source,

@@ -107,6 +107,8 @@ export interface Bounds {
 	readonly low: Decimal;
 	readonly high: Decimal | null;
 	readonly gaps: readonly Gap[];
+	/** True where nothing belongs to the sum, known or unknown: a zero that isn't one of a value not stated. */
+	readonly empty?: boolean;
 }
 
 /** A share that was compared: `amount / base` against `limit` percent. */

@@ -2,7 +2,7 @@ import type { TextileFacts } from '../schema/case.ts';
 import { compare, type Decimal, decimal, subtract, ZERO } from '../schema/decimal.ts';
 import type { Tolerance } from '../schema/pack.ts';
 import type { Truth } from '../schema/result.ts';
-import { atMost, exactly } from './bounds.ts';
+import { atMost, baseOf, exactly } from './bounds.ts';
 import { priceBounds } from './conditions/max-value.ts';
 import { decimalOrNull } from './materials.ts';
 import type { AlternativeJudgement, Bounds, Gap, Judgement, Measure, Scope, ToleranceJudgement } from './model.ts';
@@ -84,7 +84,9 @@ function known(value: string | null | undefined, gap: Gap): Bounds {
 /** Note 7: failing basic textile materials against all basic textile materials, by weight. */
 function note7(facts: TextileFacts): NoteJudgement {
 	const mixed: Truth = facts.mixed === undefined ? 'unknown' : facts.mixed ? 'yes' : 'no';
-	const total = known(facts.basicTextileTotalKg, fact('basicTextileTotalKg', 'weight of all basic textile materials'));
+	const whole = fact('basicTextileTotalKg', 'weight of all basic textile materials');
+	const stated = decimalOrNull(facts.basicTextileTotalKg);
+	const total = stated === null ? known(null, whole) : baseOf(stated, whole.path, whole.fact);
 	const failing = known(facts.failingKg, fact('failingKg', 'weight of the basic textile materials that fail the rule'));
 	const measures: Measure[] = [];
 	const share = (name: string, amount: Bounds, limit: Decimal): Truth => {

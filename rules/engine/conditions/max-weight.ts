@@ -1,6 +1,6 @@
 import type { MaterialClass } from '../../schema/condition.ts';
-import { ZERO } from '../../schema/decimal.ts';
-import { atMost, exactly, netWeight, sum } from '../bounds.ts';
+import { isZero, ZERO } from '../../schema/decimal.ts';
+import { atMost, baseOf, netWeight, sum } from '../bounds.ts';
 import { classGaps, inClasses } from '../classes.ts';
 import type { Bounds, Item, Judgement, Measure, Scope } from '../model.ts';
 import { percentOf } from '../percent.ts';
@@ -10,8 +10,8 @@ import { leaf, type Of } from './kinds.ts';
 
 /** Net weight of the product, without packing (TCA Annex 2, Note 1.3). */
 export function weightBounds(scope: Scope): Bounds {
-	if (scope.weight !== null) return exactly(scope.weight);
 	const fact = 'net weight of the product in kg';
+	if (scope.weight !== null) return baseOf(scope.weight, scope.weightPath, `${fact} above zero`);
 	return { low: ZERO, high: null, gaps: [{ path: scope.weightPath, fact, kind: 'missing-facts' }] };
 }
 
@@ -27,10 +27,18 @@ export function judgeMaxWeight(condition: Of<'max-weight'>, scope: Scope): Judge
 
 /** All materials of the classes, the originating ones too. */
 function weightOfClasses(classes: readonly MaterialClass[], scope: Scope): Bounds {
-	return sum(
+	const weight = sum(
 		scope.items,
 		netWeight,
 		(item) => and(item.used, inClasses(item, classes, scope)),
 		(item: Item) => (item.used === 'unknown' ? item.doubts : classGaps(item, classes, scope)),
 	);
+	return withoutNothing(weight, scope);
+}
+
+/** What a share by weight is asked of must be there: a rule that speaks of materials not used decides nothing. */
+export function withoutNothing(weight: Bounds, scope: Scope): Bounds {
+	if (weight.high === null || !isZero(weight.high)) return weight;
+	const fact = 'materials, with their weight, of the class that the rule takes a share of';
+	return { ...weight, gaps: [...weight.gaps, { path: scope.materialsPath, fact, kind: 'judgement' }] };
 }

@@ -4,6 +4,7 @@ import type { Gap, Item, Judgement, Measure, Scope } from '../model.ts';
 import { percentOf } from '../percent.ts';
 import { and } from '../truth.ts';
 import { leaf, type Of } from './kinds.ts';
+import { withoutNothing } from './max-weight.ts';
 import { whollyObtainedGap } from './wholly-obtained-materials.ts';
 
 /** At least a share by weight of the materials of a class is wholly obtained (TCA Annex 3, heading 2401 to 2404). */
@@ -11,7 +12,7 @@ export function judgeMinimumWhollyObtained(condition: Of<'minimum-wholly-obtaine
 	const concerned = (item: Item) => and(item.used, inClasses(item, condition.materials, scope));
 	const why = (item: Item): readonly Gap[] =>
 		item.used === 'unknown' ? item.doubts : classGaps(item, condition.materials, scope);
-	const base = sum(scope.items, netWeight, concerned, why);
+	const base = withoutNothing(sum(scope.items, netWeight, concerned, why), scope);
 	const amount = sum(
 		scope.items,
 		netWeight,

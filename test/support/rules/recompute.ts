@@ -36,7 +36,7 @@ function allOf(truths: readonly Truth[]): Truth {
 	return truths.includes('no') ? 'no' : truths.every((one) => one === 'yes') ? 'yes' : 'unknown';
 }
 
-/** Share of two exactly known amounts against the limit; any other leaf is taken at its word. */
+/** Share of two exactly known amounts against the limit, of nothing unknown; any other leaf is taken at its word. */
 function ofFigures({ figures, truth }: ExplanationNode): Truth {
 	const { nonOriginating, whollyObtained, maximum, minimum } = figures;
 	const base = figures['exw'] ?? figures['fob'] ?? figures['transactionValue'] ?? figures['total'];
@@ -45,6 +45,7 @@ function ofFigures({ figures, truth }: ExplanationNode): Truth {
 	if (base === undefined || amount === undefined || limit === undefined) return truth;
 	const rvc = minimum !== undefined && whollyObtained === undefined;
 	const [share, whole, percent] = [units(amount), units(base), units(limit)];
+	if (whole === 0n) return 'unknown';
 	const held = rvc ? whole - share : share;
 	const fits = maximum === undefined ? held * HUNDRED >= percent * whole : held * HUNDRED <= percent * whole;
 	return fits ? 'yes' : 'no';

@@ -32,6 +32,28 @@ describe('MaxNOM', () => {
 		]);
 	});
 
+	it('is open at a price of zero, whatever the materials are worth', () => {
+		const free = given(packWith(maxNom('50'))).product('850421', { exw: '0' });
+		for (const value of ['0', '0.00', '1']) {
+			const { verdict, missing } = free.foreign('850490', value).evaluate();
+			expect([verdict, missing[0]]).toEqual([
+				'indeterminate',
+				{
+					path: 'product.exw',
+					fact: 'ex-works price above zero',
+					condition: 'MaxNOM 50% (EXW)',
+					kind: 'missing-facts',
+				},
+			]);
+		}
+	});
+
+	it('is open without a price, even where the materials are said to be worth nothing', () => {
+		const unpriced = given(packWith(maxNom('50'))).product('850421');
+		expect(unpriced.foreign('850490', '0').verdict()).toBe('indeterminate, missing-facts');
+		expect(product.foreign('850490', '0').verdict()).toBe('originating, product-specific-rule');
+	});
+
 	it('with an unknown value fails where the known ones exceed it already, else is open', () => {
 		expect(product.foreign('850490', '101').foreign('731815', null).verdict()).toBe('not-originating, rule-not-met');
 		const open = product.foreign('850490', '50').foreign('731815').evaluate();
@@ -60,6 +82,11 @@ describe('a cap on named materials', () => {
 		expect(product.foreign('170199', '3.01').verdict()).toBe('not-originating, rule-not-met');
 	});
 
+	it('needs no price where no such material is used', () => {
+		const unpriced = given(packWith(all(CTH, cap))).product('180690');
+		expect(unpriced.foreign('180100', '6').verdict()).toBe('originating, product-specific-rule');
+	});
+
 	it('asks for the code of a material that could belong', () => {
 		const { verdict, missing } = product.foreign('170199', '1').foreign(null, '5', { netWeightKg: '0.01' }).evaluate();
 		expect(verdict).toBe('indeterminate');
@@ -75,6 +102,11 @@ describe('RVC', () => {
 		expect([at.verdict, at.figures]).toEqual(['originating', { rvcFob: '55.00' }]);
 		const below = given(pack).product('870323', { fob: '1000' }).foreign('870840', '450.01').evaluate();
 		expect(below.verdict).toBe('not-originating');
+	});
+
+	it('is open at a price of zero', () => {
+		const free = given(pack).product('870323', { fob: '0' }).foreign('870840', '0').evaluate();
+		expect([free.verdict, free.missing[0]?.fact]).toEqual(['indeterminate', 'FOB price above zero']);
 	});
 
 	it('needs its own price', () => {

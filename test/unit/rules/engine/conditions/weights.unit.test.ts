@@ -27,6 +27,12 @@ describe('a maximum by weight', () => {
 		expect(open.missing.map((one) => one.path)).toEqual(['product.netWeightKg', 'materials[0].netWeightKg']);
 	});
 
+	it('is open at a weight of zero', () => {
+		const weightless = given(packWith(all(CTH, sugar))).product('200989', { netWeightKg: '0' });
+		const { verdict, missing } = weightless.foreign('170199', '1', { netWeightKg: '0' }).evaluate();
+		expect([verdict, missing[0]?.fact]).toEqual(['indeterminate', 'net weight of the product in kg above zero']);
+	});
+
 	it('against a class of materials counts the originating ones of it too', () => {
 		const tobacco: Condition = {
 			kind: 'max-weight',
@@ -54,6 +60,11 @@ describe('a minimum of wholly obtained materials', () => {
 	it('fails below it, and no tolerance makes it up', () => {
 		const grown = { netWeightKg: '0.0999', whollyObtained: true };
 		expect(cigarettes.domestic('240110', '1', grown).verdict()).toBe('not-originating, rule-not-met');
+	});
+
+	it('decides nothing where no material of the class is used', () => {
+		const { verdict, missing } = given(pack).product('240220').foreign('240319', '9').evaluate();
+		expect([verdict, missing.map((one) => one.path)]).toEqual(['indeterminate', ['materials']]);
 	});
 
 	it('asks whether an originating material is wholly obtained', () => {
