@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import type { ErrorCode } from '../../infra/errors.ts';
 import { judgeDeclaration } from '../declarations/receive.ts';
 import { type DeclarationJudgement, declarationCase } from '../schema/declaration.ts';
+import { shortened } from '../schema/text.ts';
 import { type InputItem, readCases } from './json-cases.ts';
 
 /** What the command reads from and writes to; `process` is one. */
@@ -40,14 +41,15 @@ function failed(item: InputItem, path: string, message: string, remedy: string):
 
 function answer(item: InputItem): Answer {
 	if (!('value' in item)) {
-		return failed(item, '', `This is no JSON: ${item.problem}.`, 'Write one JSON object a line, or one JSON file.');
+		return failed(item, '', `Line ${item.line} ${item.problem}.`, item.remedy);
 	}
 	const read = declarationCase.safeParse(item.value);
 	if (read.success) return judgeDeclaration(read.data);
 	const issue = read.error.issues[0];
-	const path = pathText(issue?.path ?? []);
+	const path = shortened(pathText(issue?.path ?? []));
 	const where = path === '' ? 'the case' : `"${path}"`;
-	return failed(item, path, `${issue?.message ?? 'invalid'} (${where}).`, `Give ${where} as the ${CONTRACT} says.`);
+	const problem = shortened(issue?.message ?? 'invalid');
+	return failed(item, path, `${problem} (${where}).`, `Give ${where} as the ${CONTRACT} says.`);
 }
 
 function asText(given: Answer): string {

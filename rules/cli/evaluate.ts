@@ -6,6 +6,7 @@ import { evaluate } from '../engine/evaluate.ts';
 import { loadPack, packIds } from '../packs/index.ts';
 import { checkCase } from '../schema/case.ts';
 import type { CaseErrorLine, OriginResult } from '../schema/result.ts';
+import { shortened } from '../schema/text.ts';
 import { type InputItem, readCases } from './json-cases.ts';
 import { resultText } from './result-text.ts';
 
@@ -22,8 +23,7 @@ type Answer = OriginResult | CaseErrorLine;
 /** The answer to one line: a result, or what is wrong with the case. */
 export function answerTo(item: InputItem): Answer {
 	if (!('value' in item)) {
-		const message = `line ${item.line} is no JSON: ${item.problem}`;
-		return failed(null, 'CASE_INVALID', '', message, 'Write one JSON object a line.');
+		return failed(null, 'CASE_INVALID', '', `line ${item.line} ${item.problem}`, item.remedy);
 	}
 	const id = idOf(item.value);
 	const checked = checkCase(item.value);
@@ -33,7 +33,7 @@ export function answerTo(item: InputItem): Answer {
 	}
 	const pack = loadPack(checked.case.agreement);
 	if (pack === undefined) {
-		const message = `there is no rule pack ${JSON.stringify(checked.case.agreement)}`;
+		const message = `there is no rule pack ${JSON.stringify(shortened(checked.case.agreement))}`;
 		return failed(id, 'AGREEMENT_UNKNOWN', 'agreement', message, `Give one of: ${packIds().join(', ')}.`);
 	}
 	try {

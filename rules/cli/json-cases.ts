@@ -1,41 +1,36 @@
+import { type Line, linesOf, MAX_LINE_BYTES } from './lines.ts';
+
 /** One case of the input, or what is wrong with its line. Lines are counted from 1. */
 export type InputItem =
 	| { readonly line: number; readonly value: unknown }
-	| { readonly line: number; readonly problem: string };
+	| {
+			readonly line: number;
+			/** Goes on from "line 3 ". */
+			readonly problem: string;
+			readonly remedy: string;
+	  };
 
-interface Line {
-	readonly number: number;
-	readonly text: string;
-}
+/** Longest JSON text over several lines, in characters; a longer input is read as JSON Lines. */
+const MAX_TEXT_LENGTH = 64_000_000;
 
-/** Non-empty lines, in UTF-8, cut at LF or CRLF. */
-async function* linesOf(source: AsyncIterable<string | Uint8Array>): AsyncGenerator<Line> {
-	const decoder = new TextDecoder();
-	let rest = '';
-	let number = 0;
-	for await (const chunk of source) {
-		rest += typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true });
-		const lines = rest.split('\n');
-		rest = lines.pop() ?? '';
-		for (const text of lines) {
-			number += 1;
-			if (text.trim() !== '') yield { number, text };
-		}
-	}
-	rest += decoder.decode();
-	if (rest.trim() !== '') yield { number: number + 1, text: rest };
-}
+const TOO_LONG = {
+	problem: `is longer than ${MAX_LINE_BYTES.toLocaleString('en-US')} bytes`,
+	remedy: 'Write one case a line; a case of this size is none.',
+};
 
 function parseLine({ number, text }: Line): InputItem {
+	if (text === null) return { line: number, ...TOO_LONG };
 	try {
 		return { line: number, value: JSON.parse(text) };
 	} catch (fault) {
-		return { line: number, problem: fault instanceof Error ? fault.message : String(fault) };
+		const problem = `is no JSON: ${fault instanceof Error ? fault.message : String(fault)}`;
+		return { line: number, problem, remedy: 'Write one JSON object a line, or one JSON file.' };
 	}
 }
 
 /** The lines as one JSON text: an object is one case, an array is many; undefined where they are no JSON. */
 function parseWhole(lines: readonly Line[]): InputItem[] | undefined {
+	if (lines.some((line) => line.text === null)) return undefined;
 	try {
 		const value: unknown = JSON.parse(lines.map((line) => line.text).join('\n'));
 		const line = lines[0]?.number ?? 1;
@@ -47,19 +42,30 @@ function parseWhole(lines: readonly Line[]): InputItem[] | undefined {
 
 /**
  * Reads cases from JSON Lines, as they come, or from one JSON text over several lines. A first line that is JSON by
- * itself means JSON Lines; else the whole input is read before it is known to be the one or the other.
+ * itself means JSON Lines; else the input is read on, up to a limit, before it is known to be the one or the other.
  */
 export async function* readCases(source: AsyncIterable<string | Uint8Array>): AsyncGenerator<InputItem> {
 	const lines = linesOf(source);
 	const first = await lines.next();
 	if (first.done) return;
 	const item = parseLine(first.value);
-	if ('value' in item && !Array.isArray(item.value)) {
+	const isWhole = 'value' in item ? Array.isArray(item.value) : first.value.text !== null;
+	if (!isWhole) {
 		yield item;
 		for await (const line of lines) yield parseLine(line);
 		return;
 	}
-	const all = [first.value];
-	for await (const line of lines) all.push(line);
-	yield* parseWhole(all) ?? all.map(parseLine);
+	const held = [first.value];
+	let length = first.value.text?.length ?? 0;
+	for (;;) {
+		const next = await lines.next();
+		if (next.done) break;
+		held.push(next.value);
+		length += next.value.text?.length ?? 0;
+		if (length <= MAX_TEXT_LENGTH && next.value.text !== null) continue;
+		yield* held.map(parseLine);
+		for await (const line of lines) yield parseLine(line);
+		return;
+	}
+	yield* parseWhole(held) ?? held.map(parseLine);
 }

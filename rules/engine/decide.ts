@@ -2,6 +2,7 @@ import { PsraError } from '../../infra/errors.ts';
 import type { OriginCase } from '../schema/case.ts';
 import type { RulePack } from '../schema/pack.ts';
 import type { Truth, Verdict } from '../schema/result.ts';
+import { shortened } from '../schema/text.ts';
 import { assess } from './assess.ts';
 import { indexOf } from './lookup.ts';
 import { contextOf, type Readings } from './materials.ts';
@@ -27,16 +28,18 @@ export const VERDICTS: Readonly<Record<Truth, Verdict>> = {
 export function decide(origin: OriginCase, pack: RulePack, readings: Readings = USED_READINGS): Assessment {
 	const { id, parties } = pack.manifest;
 	if (origin.agreement !== id) {
-		throw new PsraError('AGREEMENT_UNKNOWN', `the case asks for ${origin.agreement}, the pack is ${id}`, {
+		const asked = shortened(origin.agreement);
+		throw new PsraError('AGREEMENT_UNKNOWN', `the case asks for ${asked}, the pack is ${id}`, {
 			field: 'agreement',
-			problem: `no pack for the agreement ${JSON.stringify(origin.agreement)} was given`,
+			problem: `no pack for the agreement ${JSON.stringify(asked)} was given`,
 			remedy: 'Give the id of a pack that is installed.',
 		});
 	}
 	if (!parties.includes(territoryOf(origin.madeIn))) {
-		throw new PsraError('NOT_A_PARTY', `${origin.madeIn} is no party of ${id}`, {
+		const stated = shortened(origin.madeIn);
+		throw new PsraError('NOT_A_PARTY', `${stated} is no party of ${id}`, {
 			field: 'madeIn',
-			problem: `${JSON.stringify(origin.madeIn)} is no party of ${id}`,
+			problem: `${JSON.stringify(stated)} is no party of ${id}`,
 			remedy: `Give the territory of production, one of ${parties.join(', ')} or an EU member state's code, or another agreement.`,
 		});
 	}

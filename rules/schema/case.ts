@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { MAX_DECIMAL_DIGITS, MAX_DECIMAL_LENGTH } from './decimal.ts';
 import { operationId } from './pack.ts';
+import { shortened } from './text.ts';
 
 /**
  * The origin case: everything that decides whether one product originates under one agreement on one date (contract
@@ -12,6 +14,7 @@ export const MAX_BOM_DEPTH = 64;
 
 const amount = z
 	.string()
+	.max(MAX_DECIMAL_LENGTH)
 	.regex(/^[0-9]+(\.[0-9]+)?$/)
 	.nullable();
 const answers = z.record(z.string(), z.boolean().nullable());
@@ -133,18 +136,21 @@ export function checkCase(input: unknown): CheckedCase {
 
 function caseError(issue: z.core.$ZodIssue, input: unknown): CaseError {
 	const unknownKey = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
-	const path = pathText(unknownKey === undefined ? issue.path : [...issue.path, unknownKey]);
+	const path = shortened(pathText(unknownKey === undefined ? issue.path : [...issue.path, unknownKey]));
 	const absent = unknownKey === undefined && issue.path.length > 0 && valueAt(input, issue.path) === undefined;
 	const message = absent
 		? 'is required and absent'
 		: unknownKey !== undefined
 			? 'is no field of a case'
-			: issue.message;
+			: shortened(issue.message);
 	return { code: 'CASE_INVALID', path, message, remedy: remedyFor(issue, absent) };
 }
 
 function remedyFor(issue: z.core.$ZodIssue, absent: boolean): string {
 	if (issue.code === 'unrecognized_keys') return 'Remove it or correct its spelling.';
+	if (issue.code === 'too_big' && AMOUNTS.has(String(issue.path.at(-1)))) {
+		return `Give a decimal string of at most ${MAX_DECIMAL_DIGITS} digits, or null where it is unknown.`;
+	}
 	if (issue.code === 'invalid_value') return `Give one of: ${issue.values.map(String).join(', ')}.`;
 	if (issue.code === 'invalid_format') {
 		if (issue.format === 'date') return 'Give a date of the calendar as YYYY-MM-DD.';

@@ -12,6 +12,10 @@ export interface Decimal {
 /** A decimal as a string, e.g. `"12.50"`; what contracts and events carry. */
 export type DecimalString = string;
 
+/** Digits that input may have: more than any amount or weight, and few enough that no arithmetic runs out of bounds. */
+export const MAX_DECIMAL_DIGITS = 40;
+export const MAX_DECIMAL_LENGTH = MAX_DECIMAL_DIGITS + '.'.length;
+
 const PATTERN = /^(-?)(\d+)(?:\.(\d+))?$/;
 
 export const ZERO: Decimal = { unscaled: 0n, scale: 0 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAX_DECIMAL_LENGTH } from './decimal.ts';
 
 /**
  * A supplier's declaration as received, and the use that is to be made of it: the contract `declaration-case`.
@@ -64,7 +65,12 @@ export const declarationCase = z.strictObject({
 		.optional(),
 	/** 22-17 and 22-18: the non-originating materials. */
 	materials: z
-		.array(z.looseObject({ hs: z.string().nullable().optional(), value: z.string().nullable().optional() }))
+		.array(
+			z.looseObject({
+				hs: z.string().nullable().optional(),
+				value: z.string().max(MAX_DECIMAL_LENGTH).nullable().optional(),
+			}),
+		)
 		.optional(),
 	revocation: z
 		.strictObject({

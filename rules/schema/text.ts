@@ -48,3 +48,8 @@ export function textDigest(text: string): string {
 	for (const unit of wordKey(text)) hash = ((hash ^ BigInt(unit.codePointAt(0) as number)) * FNV_PRIME) & MASK;
 	return hash.toString(16).padStart(16, '0');
 }
+
+/** Words of a message stay readable whatever was put in: a longer text is cut, its length named. */
+export function shortened(text: string, length = 120): string {
+	return text.length <= length ? text : `${text.slice(0, length)}… (${text.length} characters)`;
+}

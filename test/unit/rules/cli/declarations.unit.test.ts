@@ -9,11 +9,11 @@ async function* chunks(text: string, size = 7): AsyncGenerator<Uint8Array> {
 	for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
 
-async function run(args: string[], stdin = '') {
+async function run(args: string[], stdin = '', size = 7) {
 	const out: string[] = [];
 	const err: string[] = [];
 	const io: DeclarationsIo = {
-		stdin: chunks(stdin),
+		stdin: chunks(stdin, size),
 		stdout: { write: (text) => out.push(text) },
 		stderr: { write: (text) => err.push(text) },
 	};
@@ -64,6 +64,22 @@ describe('psra declarations check', () => {
 		expect(answers[4].error.path).toBe('id');
 		expect(answers[6].verdict).toBe('reject');
 		expect(exitCode).toBe(1);
+	});
+
+	it('limits a line, a decimal and what it repeats of either', async () => {
+		const endless = JSON.stringify({ id: 'e', materials: [{ value: '9'.repeat(300_000) }] });
+		const huge = JSON.stringify({ id: 'h'.repeat(8_000_000) });
+		const wordy = JSON.stringify({ id: 'w', ['f'.repeat(100_000)]: 1 });
+		const input = [good, endless, huge, wordy, refused].join('\n');
+		const { lines, exitCode } = await run(['--file', '-', '--json'], input, 65_536);
+		const answers = lines.map((line) => JSON.parse(line));
+		expect(answers[1]).toMatchObject({ id: 'e', error: { path: 'materials[0].value', line: 2 } });
+		expect(answers[2]).toMatchObject({
+			id: null,
+			error: { line: 3, message: expect.stringContaining('8,000,000 bytes') },
+		});
+		expect(lines[3]?.length).toBeLessThan(1000);
+		expect([answers[0].verdict, answers[4].verdict, exitCode]).toEqual(['accept', 'reject', 1]);
 	});
 
 	it('reads one case that stands on several lines, and an array of cases', async () => {

@@ -97,6 +97,54 @@ describe('psra evaluate', () => {
 		expect(ran.exitCode).toBe(1);
 	});
 
+	it('refuses a decimal without end, and answers the others', async () => {
+		const endless = { ...GOOD, product: { hs: '841370', exw: '9'.repeat(300_000) } };
+		const lines = [GOOD, endless, GOOD].map((one) => JSON.stringify(one)).join('\n');
+		const ran = await run(lines, '--file', '-', '--json');
+		expect(answers(ran).map(({ verdict }) => verdict)).toEqual(['originating', undefined, 'originating']);
+		expect(answers(ran)[1]).toMatchObject({
+			id: 'pump',
+			error: {
+				code: 'CASE_INVALID',
+				path: 'product.exw',
+				remedy: 'Give a decimal string of at most 40 digits, or null where it is unknown.',
+			},
+		});
+		const long = { ...GOOD, product: { hs: '841370', exw: `${'9'.repeat(20)}.${'9'.repeat(20)}` } };
+		expect(answers(await run(JSON.stringify(long), '--file', '-', '--json'))[0]?.['verdict']).toBe('originating');
+	});
+
+	it('passes a line of more than 8,000,000 bytes over, and answers the others', async () => {
+		const huge = JSON.stringify({ ...GOOD, id: 'x'.repeat(8_000_000) });
+		for (const lines of [
+			[GOOD, huge, GOOD],
+			[huge, GOOD, GOOD],
+		]) {
+			const text = lines.map((one) => (one === huge ? huge : JSON.stringify(one))).join('\n');
+			const ran = await run(text, '--file', '-', '--json');
+			const line = lines.indexOf(huge) + 1;
+			expect(answers(ran)).toHaveLength(3);
+			expect(answers(ran)[line - 1]).toMatchObject({
+				id: null,
+				error: {
+					message: `line ${line} is longer than 8,000,000 bytes`,
+					remedy: expect.stringMatching(/one case a line/),
+				},
+			});
+			expect(answers(ran).filter(({ verdict }) => verdict === 'originating')).toHaveLength(2);
+		}
+	});
+
+	it.each<[string, object]>([
+		['an unknown field', { ['f'.repeat(100_000)]: 1 }],
+		['an agreement', { agreement: 'a'.repeat(100_000) }],
+		['a territory', { madeIn: 'N'.repeat(100_000) }],
+	])('cuts %s of 100,000 characters short', async (_, rest) => {
+		const ran = await run(JSON.stringify({ ...GOOD, ...rest }), '--file', '-', '--json');
+		expect(ran.out.length).toBeLessThan(1000);
+		expect(ran.out).toContain('(1000');
+	});
+
 	it('reads one case written over several lines of a file', async () => {
 		const file = join(folder, 'case.json');
 		await writeFile(file, JSON.stringify(GOOD, null, 2));
