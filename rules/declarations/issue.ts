@@ -1,4 +1,5 @@
 import type { PemFramework } from '../schema/declaration.ts';
+import { isInUnion } from '../schema/territory.ts';
 import { type CivilDate, compareDates, isCivilDate } from './dates.ts';
 import { readOriginField } from './origin-field.ts';
 import {
@@ -11,7 +12,7 @@ import {
 	startNotTooLate,
 } from './period.ts';
 import { ART_62_1, ART_62_2, annexNote, ESTABLISHMENT, JAPAN_CRITERION, PEM_FRAMEWORKS } from './sources.ts';
-import { isInUnion, isPemParty, readCountryCode } from './territories.ts';
+import { isPemParty, readCountryCode } from './territories.ts';
 
 /** A long-term supplier's declaration (Annex 22-16) before it is issued. */
 export interface DeclarationDraft {

@@ -1,4 +1,4 @@
-import { MEMBER_STATES } from './territories.ts';
+import { MEMBER_STATES } from '../schema/territory.ts';
 
 /** What the origin field of a declaration says (Annex 22-16, note 4). */
 export type OriginField =

@@ -1,23 +1,11 @@
+import { isInUnion } from '../schema/territory.ts';
+
 /**
- * Countries as declarations name them: Member States, parties of the pan-Euro-Mediterranean (PEM) rules, and the codes
- * that may stand in the field of preference countries.
+ * Countries as declarations name them: parties of the pan-Euro-Mediterranean (PEM) rules, and the codes that may stand
+ * in the field of preference countries. What belongs to the Union says `rules/schema/territory.ts`.
  */
 
 const codes = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).filter(Boolean));
-
-export const MEMBER_STATES = codes(`
-	AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK
-`);
-
-/**
- * Where a firm counts as established in the Union: Member States, and territories with a code of their own that
- * belong to its customs territory (Regulation (EU) 952/2013, Article 4).
- */
-const CUSTOMS_TERRITORY = codes('EU AX GF GP MC MF MQ RE YT');
-
-export function isInUnion(country: string): boolean {
-	return MEMBER_STATES.has(country) || CUSTOMS_TERRITORY.has(country);
-}
 
 /**
  * Customs unions, and Northern Ireland, for which provisions of their own may admit declarations across the Union's
@@ -125,6 +113,6 @@ export type CountryCode =
 export function readCountryCode(text: string): CountryCode {
 	const right = RIGHT_CODE[text];
 	if (right !== undefined) return { kind: 'instead', code: right };
-	if (text === 'EU' || MEMBER_STATES.has(text)) return { kind: 'union', code: text };
+	if (isInUnion(text)) return { kind: 'union', code: text };
 	return ISO_3166.has(text) || UNION_CODES.has(text) ? { kind: 'code', code: text } : { kind: 'not-a-code' };
 }

@@ -2,13 +2,13 @@ import { PsraError } from '../../infra/errors.ts';
 import type { OriginCase } from '../schema/case.ts';
 import type { RulePack } from '../schema/pack.ts';
 import type { Truth, Verdict } from '../schema/result.ts';
+import { territoryOf } from '../schema/territory.ts';
 import { shortened } from '../schema/text.ts';
 import { assess } from './assess.ts';
 import { indexOf } from './lookup.ts';
 import { contextOf, type Readings } from './materials.ts';
 import type { Assessment } from './model.ts';
 import { partScope, productScope } from './scope.ts';
-import { territoryOf } from './territory.ts';
 
 /** The readings that verdicts are given by; each departure from them is named on the verdict that it could change. */
 export const USED_READINGS: Readings = { part: 'look-through', toleranceBase: 'failing' };

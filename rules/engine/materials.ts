@@ -1,11 +1,11 @@
 import type { Material, OriginCase } from '../schema/case.ts';
 import { type Decimal, decimal } from '../schema/decimal.ts';
 import type { Truth } from '../schema/result.ts';
+import { territoryOf } from '../schema/territory.ts';
 import type { PackIndex } from './lookup.ts';
 import type { Assessment, Gap, Item, MaterialStatus } from './model.ts';
 import { readPart } from './parts.ts';
 import { statusOf } from './status.ts';
-import { territoryOf } from './territory.ts';
 import { not, ofFact } from './truth.ts';
 
 /** Where the text allows two readings: the one to decide by. */

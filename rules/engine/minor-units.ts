@@ -1,4 +1,4 @@
-import { type Decimal, divide, subtract } from '../schema/decimal.ts';
+import { type Decimal, divide, isZero, subtract } from '../schema/decimal.ts';
 
 /** Decimal places of currencies whose minor unit is not a hundredth (ISO 4217). */
 const PLACES: ReadonlyMap<string, number> = new Map([
@@ -12,10 +12,14 @@ export function minorUnitPlaces(currency: string | undefined): number {
 	return currency === undefined ? 2 : (PLACES.get(currency) ?? 2);
 }
 
-/** `amount * 100 / percent`, rounded up to the minor unit: the lowest price of which `amount` is at most that share. */
+/**
+ * `amount * 100 / percent`, rounded up to the minor unit: the lowest price of which `amount` is at most that share. One
+ * minor unit at least, since of a price of zero no share is taken.
+ */
 export function lowestPriceFor(amount: Decimal, percent: Decimal, currency: string | undefined): Decimal {
 	const hundredfold = { unscaled: amount.unscaled * 100n, scale: amount.scale };
-	return divide(hundredfold, percent, minorUnitPlaces(currency), 'up');
+	const price = divide(hundredfold, percent, minorUnitPlaces(currency), 'up');
+	return isZero(price) ? { ...price, unscaled: 1n } : price;
 }
 
 /** One minor unit less. */

@@ -1,8 +1,8 @@
 import type { Material } from '../schema/case.ts';
+import { territoryOf } from '../schema/territory.ts';
 import { covers } from './evidence.ts';
 import type { MaterialContext } from './materials.ts';
 import type { StatusReason } from './model.ts';
-import { territoryOf } from './territory.ts';
 
 /** Whether a bought material counts as originating, and why. */
 export interface BoughtStatus {

@@ -1,18 +1,22 @@
 import type { ProductFacts } from '../../../infra/ports/facts.ts';
 import type { Finding } from '../../../infra/ports/findings.ts';
-import { MEMBER_STATES } from '../../../rules/declarations/territories.ts';
 import type { OriginCase } from '../../../rules/schema/case.ts';
 import { decimal, normalise, toDecimalString } from '../../../rules/schema/decimal.ts';
+import { territoryOf } from '../../../rules/schema/territory.ts';
 import type { Bom } from '../../../schemas/index.ts';
 import { type AssemblyOptions, type Gap, use, type Workspace, workspace } from './facts.ts';
-import { isMadeAbroad, madeBy, materialsOf, tradedMaterial } from './materials.ts';
+import { type LotCase, lotCases } from './lots.ts';
+import { isMadeAbroad, isTakenAsBought, madeBy, materialsOf, tradedMaterial } from './materials.ts';
 import { sellingPrice } from './selling-price.ts';
 
 export type { AssemblyOptions, Gap } from './facts.ts';
+export type { LotCase } from './lots.ts';
 
 export interface Assembly {
 	/** Null where the facts are not enough for a case; `gaps` and `blocking` say why. */
 	readonly originCase: OriginCase | null;
+	/** The same product from other lots in stock; it originates only where each of these cases does, too. */
+	readonly lots: readonly LotCase[];
 	readonly gaps: readonly Gap[];
 	/** Findings that keep the product, or a part of it, from being judged. */
 	readonly blocking: readonly Finding[];
@@ -26,8 +30,15 @@ export interface Assembly {
 export function assemble(facts: ProductFacts, sku: string, options: AssemblyOptions): Assembly {
 	const w = workspace(facts, options);
 	const blocking = w.findings.filter((finding) => finding.blocking);
-	const originCase = blocking.length > 0 ? null : caseOf(w, sku);
-	return { originCase, gaps: w.gaps, blocking, assumptions: [...w.assumptions].sort() };
+	const made = blocking.length > 0 ? null : caseOf(w, sku);
+	const lots = made && lotCases(w, sku, caseOf);
+	return {
+		originCase: lots && made,
+		lots: lots ?? [],
+		gaps: [...new Map(w.gaps.map((gap) => [JSON.stringify(gap), gap])).values()],
+		blocking,
+		assumptions: [...w.assumptions].sort(),
+	};
 }
 
 function caseOf(w: Workspace, sku: string): OriginCase | null {
@@ -63,13 +74,13 @@ function caseOf(w: Workspace, sku: string): OriginCase | null {
 		w.gaps.push({ path: `routing ${sku}`, neededBy: 'the territory of production' });
 		return null;
 	}
-	const one = decimal('1');
+	const traded = item.procurement === 'bought' || isTakenAsBought(w, item);
 	const price = sellingPrice(w, item, 'ex_works');
 	return {
 		id: `${sku}|${w.agreement}|${w.asOf}`,
 		agreement: w.agreement,
 		date: w.asOf,
-		madeIn: MEMBER_STATES.has(madeIn) ? 'EU' : madeIn,
+		madeIn: territoryOf(madeIn),
 		currency: w.currency,
 		product: {
 			sku,
@@ -80,9 +91,9 @@ function caseOf(w: Workspace, sku: string): OriginCase | null {
 			netWeightKg: item.netWeightKg,
 			...(item.subdivision !== null && { subdivision: item.subdivision }),
 		},
-		...(item.procurement === 'bought'
+		...(traded
 			? { operations: [], materials: [tradedMaterial(w, item)] }
-			: { ...madeBy(routing), materials: materialsOf(w, bom as Bom, one, [sku]) }),
+			: { ...madeBy(routing), materials: materialsOf(w, bom as Bom, decimal('1'), [sku]) }),
 	};
 }
 

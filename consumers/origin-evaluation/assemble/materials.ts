@@ -1,9 +1,10 @@
-import { isInUnion } from '../../../rules/declarations/territories.ts';
 import type { Material } from '../../../rules/schema/case.ts';
 import { type Decimal, decimal, divide, multiply, normalise, toDecimalString } from '../../../rules/schema/decimal.ts';
 import type { OperationId } from '../../../rules/schema/pack.ts';
-import type { Bom, BomLine, Item, Routing } from '../../../schemas/index.ts';
+import { isInUnion } from '../../../rules/schema/territory.ts';
+import type { Bom, BomLine, Item, Routing, SupplierDeclaration } from '../../../schemas/index.ts';
 import { inBaseUnit, inCompanyCurrency, PLACES } from './amounts.ts';
+import { deliveriesOf, receiptsInStock } from './deliveries.ts';
 import { openingDeclaration, originatingEvidence } from './evidence.ts';
 import { holdsOn, use, type Workspace } from './facts.ts';
 import { purchases } from './purchases.ts';
@@ -72,6 +73,8 @@ function componentMaterial(
 		...(item.subdivision !== null && { subdivision: item.subdivision }),
 	};
 	const bom = w.boms.get(item.sku);
+	if (item.procurement === 'made' && bom && isTakenAsBought(w, item))
+		return { ...common, ...bought(w, item, quantity) };
 	const routing = use(w, w.routings.get(item.sku));
 	if (item.procurement === 'made' && bom && routing && isMadeAbroad(routing)) {
 		// Worked outside of the territory it is a good of there: neither absorbed nor looked through.
@@ -90,6 +93,16 @@ function componentMaterial(
 	if (item.procurement === 'made')
 		return { ...common, value: times(quantity, purchases(w, item).unitValue), status: 'unknown' };
 	return { ...common, ...bought(w, item, quantity) };
+}
+
+/**
+ * Whether the case takes a made item from lots that were bought. Made and bought lots lie in one stock and are not told
+ * apart; bought ones that are all proved to originate leave the made ones to decide, others are a lot of their own.
+ */
+export function isTakenAsBought(w: Workspace, item: Item): boolean {
+	const deliveries = deliveriesOf(receiptsInStock(w, item));
+	if (deliveries.length > 0 && !originatingEvidence(w, item, deliveries)) w.mixed.add(item.sku);
+	return w.asBought.has(item.sku);
 }
 
 function bought(
@@ -120,7 +133,7 @@ function bought(
 				.map((material, index) => ({
 					id: `${opening.declarationId} ${index + 1}`,
 					hs: material.hs,
-					value: times(quantity, declaredValue(w, material.value, material.currency)),
+					value: times(quantity, declaredValue(w, opening.declarationId, material)),
 					status: 'non-originating' as const,
 				})),
 		};
@@ -128,8 +141,13 @@ function bought(
 	return { value, origin, status: deliveries.length === 0 ? 'unknown' : 'non-originating' };
 }
 
-function declaredValue(w: Workspace, value: string | null, currency: string | null): Decimal | undefined {
-	return value === null ? undefined : inCompanyCurrency(w, decimal(value), currency ?? w.currency, w.asOf);
+function declaredValue(
+	w: Workspace,
+	declarationId: string,
+	{ value, currency }: SupplierDeclaration['materials'][number],
+): Decimal | undefined {
+	if (value === null) return undefined;
+	return inCompanyCurrency(w, decimal(value), currency ?? w.currency, w.asOf, `declaration ${declarationId}`);
 }
 
 function supplierCountry(w: Workspace, deliveries: readonly { supplierId: string }[]): string | null {

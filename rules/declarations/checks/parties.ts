@@ -1,7 +1,8 @@
 import type { DeclarationFinding, DeclarationForm } from '../../schema/declaration.ts';
+import { isInUnion } from '../../schema/territory.ts';
 import { accept, type Check, reject, undecided } from '../finding.ts';
 import { annexNote, ESTABLISHMENT } from '../sources.ts';
-import { isInUnion, NEIGHBOURS_WITH_EXCEPTIONS } from '../territories.ts';
+import { NEIGHBOURS_WITH_EXCEPTIONS } from '../territories.ts';
 
 type Party = 'supplier' | 'customer';
 
