@@ -49,6 +49,7 @@ export const ERROR_CODES = {
 	MESSAGE_NOT_DECODABLE: never('A Kafka value does not decode with the schema that it names.'),
 	EVENT_TYPE_UNEXPECTED: never('A message carries a record type that its topic does not allow.'),
 	HEADER_MISSING: never('A message lacks a CloudEvents header that the contract requires.'),
+	MESSAGE_ID_REUSED: never('A source sent two different contents under one message id.'),
 	VALUE_INVALID: never('A field of an input has a value that the contract does not allow.'),
 	HANDLER_FAILED: never(
 		'A handler failed on a message several times in a way that nobody foresaw; the message holds the case.',

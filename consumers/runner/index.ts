@@ -2,8 +2,9 @@ import type { MessageBus, Subscription } from '../../infra/ports/bus.ts';
 import { processBatch, type RunnerParts } from './batch.ts';
 import type { ConsumerDefinition } from './consumer.ts';
 
-export type { HandledMessage, RunnerParts } from './batch.ts';
+export type { RunnerParts } from './batch.ts';
 export * from './consumer.ts';
+export type { HandledMessage } from './save.ts';
 
 /** Runs a consumer: one group, its topics, one transaction for what belongs together. */
 export function startConsumer(

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Clock } from '../../infra/ports/clock.ts';
 import type { Finding as RecordedFinding } from '../../infra/ports/findings.ts';
+import type { InboxMessage } from '../../infra/ports/inbox.ts';
 import type { EncodedMessage, Header } from '../../infra/ports/message.ts';
 import type { Database, Session } from '../../infra/ports/session.ts';
 import { deadLetterNameOf, keyOf, topicNamed } from '../../topics/catalogue/index.ts';
@@ -17,8 +18,10 @@ export function eventId({ type, topic, value }: CsvEvent): string {
 }
 
 function digest(content: string | Uint8Array): string {
-	return createHash('sha256').update(content).digest('base64url').slice(0, 22);
+	return sha256(content).digest('base64url').slice(0, 22);
 }
+
+const sha256 = (content: string | Uint8Array) => createHash('sha256').update(content);
 
 /**
  * Sends what a folder was mapped to: events to their topics, unreadable lines byte for byte to the dead letters of the
@@ -60,12 +63,23 @@ async function recordProblems(session: Session, clock: Clock, { company, outcome
 
 /** A dead letter of an earlier load of the same bytes stands already. */
 async function bury({ inbox, outbox }: Session, clock: Clock, company: string, letters: readonly DeadLetter[]) {
-	const fresh = await inbox.accept(
+	const intakes = await inbox.accept(
 		'erp-csv',
-		letters.map((letter) => lineId(company, letter)),
+		letters.map((letter) => lineIdentity(company, letter)),
 	);
-	const unburied = letters.filter((letter) => fresh.has(lineId(company, letter)));
+	const unburied = letters.filter((_, index) => intakes[index] === 'new');
 	await outbox.appendEncoded(unburied.map((letter) => deadLetter(company, letter, lineId(company, letter), clock)));
+}
+
+function lineIdentity(company: string, letter: DeadLetter): InboxMessage {
+	const { file, line, raw } = letter;
+	return {
+		company,
+		source: file,
+		id: lineId(company, letter),
+		digest: sha256(raw).digest('hex'),
+		place: `${file}/${line}`,
+	};
 }
 
 function lineId(company: string, { file, line, raw }: DeadLetter): string {

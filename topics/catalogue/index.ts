@@ -49,6 +49,11 @@ export function keyOf<T extends EventType>(topic: TopicDefinition, type: T, valu
 	return key(value).join('|');
 }
 
+/** The legal entity that a record is about: the first part of its key. */
+export function companyOf<T extends EventType>(topic: TopicDefinition, type: T, value: EventTypes[T]): string {
+	return (topic.records[type] as KeyOf<T>)(value)[0] as string;
+}
+
 /** Topics that carry a record type. */
 export function topicsCarrying(type: EventType): TopicDefinition[] {
 	return catalogue.filter((topic) => type in topic.records);

@@ -2,15 +2,23 @@ import { PsraError } from '../../../infra/errors.ts';
 import type { Codec } from '../../../infra/ports/codec.ts';
 import type { ReceivedMessage } from '../../../infra/ports/message.ts';
 import type { EventType, EventTypes } from '../../../schemas/index.ts';
-import { keyOf, type TopicName, topicNamed } from '../../../topics/catalogue/index.ts';
+import { companyOf, keyOf, type TopicName, topicNamed } from '../../../topics/catalogue/index.ts';
 import type { Incoming } from '../consumer.ts';
 import { headerOf, trailOf } from './trail.ts';
+
+export interface Decoded {
+	readonly message: Incoming;
+	/** The record's own, which its key has been checked against. */
+	readonly company: string;
+	/** `ce_source`. */
+	readonly source: string;
+}
 
 /**
  * Bytes to a checked message. Throws what `Codec.decode` throws, HEADER_MISSING, and COMPANY_MISMATCH where the key
  * isn't the record's own: order and tenancy hang on it.
  */
-export async function decode(codec: Codec, received: ReceivedMessage): Promise<Incoming> {
+export async function decode(codec: Codec, received: ReceivedMessage): Promise<Decoded> {
 	if (received.payload === null) {
 		throw new PsraError('MESSAGE_NOT_WIRE_FORMAT', 'The message has no value.', {
 			field: 'value',
@@ -18,23 +26,27 @@ export async function decode(codec: Codec, received: ReceivedMessage): Promise<I
 			remedy: 'Send the full state; deactivate instead of deleting.',
 		});
 	}
-	const { type, value } = await codec.decode(received.topic, received.payload);
-	const id = headerOf(received, 'ce_id');
-	if (!id) {
-		throw new PsraError('HEADER_MISSING', 'The message has no ce_id.', {
-			field: 'ce_id',
-			problem: 'absent, so that a repeat could not be told from a new message',
-			remedy: 'Send the CloudEvents headers; ce_id stays the same when the same change is sent again.',
-		});
-	}
-	checkKey(received, type as EventType, value as EventTypes[EventType]);
+	const decoded = await codec.decode(received.topic, received.payload);
+	const type = decoded.type as EventType;
+	const value = decoded.value as EventTypes[EventType];
+	const id = required(received, 'ce_id', 'ce_id stays the same when the same change is sent again.');
+	const source = required(received, 'ce_source', 'ce_source names the sending system: ids are unique within it.');
+	checkKey(received, type, value);
 	return {
-		id,
-		topic: received.topic as TopicName,
-		type: type as EventType,
-		value: value as EventTypes[EventType],
-		trail: trailOf(received, id),
+		message: { id, topic: received.topic as TopicName, type, value, trail: trailOf(received, id) },
+		company: companyOf(topicNamed(received.topic), type, value),
+		source,
 	};
+}
+
+function required(received: ReceivedMessage, header: string, meaning: string): string {
+	const value = headerOf(received, header);
+	if (value) return value;
+	throw new PsraError('HEADER_MISSING', `The message has no ${header}.`, {
+		field: header,
+		problem: 'absent, so that a repeat could not be told from a new message',
+		remedy: `Send the CloudEvents headers; ${meaning}`,
+	});
 }
 
 function checkKey(received: ReceivedMessage, type: EventType, value: EventTypes[EventType]): void {

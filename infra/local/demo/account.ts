@@ -10,7 +10,7 @@ import type { FileOutcome } from './summary.ts';
  */
 export async function fileOutcomes(database: PostgresDatabase, folder: FolderPlan): Promise<FileOutcome[]> {
 	const ids = folder.events.map(eventId);
-	const { taken, withFinding } = await accountOf(database, ids);
+	const { taken, withFinding } = await accountOf(database, folder.company, ids);
 	const totals = new Map(
 		[...folder.lines].map(([file, lines]) => [file, { file, lines, facts: 0, findings: 0, deadLetters: 0 }]),
 	);

@@ -34,7 +34,7 @@ export interface CertificateLine {
 
 const QUERY = `
 	SELECT
-		(SELECT count(*)::int FROM inbox WHERE consumer = 'item-facts' AND message_id = ANY ($2)) AS facts_taken,
+		(SELECT count(DISTINCT message_id)::int FROM inbox WHERE consumer = 'item-facts' AND company = $1 AND message_id = ANY ($2)) AS facts_taken,
 		(SELECT coalesce(json_agg(e.record ORDER BY e.decided_at, e.sku), '[]') FROM latest_evaluation l JOIN evaluation e USING (company, evaluation_id) WHERE l.company = $1) AS evaluations,
 		(SELECT coalesce(json_agg(json_build_object('id', id, 'status', status, 'outcome', outcome, 'waitingFor', waiting_for) ORDER BY id), '[]') FROM saga WHERE company = $1) AS sagas,
 		(SELECT coalesce(json_agg(json_build_object('id', certificate_id, 'requestId', request_id, 'number', number, 'status', status, 'record', record) ORDER BY decided_at, certificate_id), '[]') FROM certificate WHERE company = $1) AS certificates,
@@ -54,15 +54,16 @@ export async function readState(
 /** Events of a load that item-facts took in, those of them that left a finding, and the ids not taken in yet. */
 export async function accountOf(
 	{ pool }: PostgresDatabase,
+	company: string,
 	ids: readonly string[],
 ): Promise<{ taken: Set<string>; withFinding: Set<string> }> {
 	const taken = await pool.query<{ id: string }>(
-		`SELECT message_id AS id FROM inbox WHERE consumer = 'item-facts' AND message_id = ANY ($1)`,
-		[ids],
+		`SELECT message_id AS id FROM inbox WHERE consumer = 'item-facts' AND company = $1 AND message_id = ANY ($2)`,
+		[company, ids],
 	);
 	const found = await pool.query<{ id: string }>(
-		'SELECT DISTINCT message_id AS id FROM finding WHERE message_id = ANY ($1)',
-		[ids],
+		'SELECT DISTINCT message_id AS id FROM finding WHERE company = $1 AND message_id = ANY ($2)',
+		[company, ids],
 	);
 	return { taken: new Set(taken.rows.map((row) => row.id)), withFinding: new Set(found.rows.map((row) => row.id)) };
 }

@@ -122,9 +122,9 @@ export async function openInstallation(options: InstallationOptions = {}): Promi
 		},
 		until,
 		async taken(consumer, ids) {
-			const sql = 'SELECT message_id FROM inbox WHERE consumer = $1 AND message_id = ANY ($2)';
+			const sql = 'SELECT DISTINCT message_id FROM inbox WHERE consumer = $1 AND message_id = ANY ($2)';
 			await until(`${consumer} to take in ${ids.length} messages`, async () => {
-				return (await query(sql, [consumer, ids])).length === ids.length;
+				return (await query(sql, [consumer, ids])).length === new Set(ids).size;
 			});
 		},
 		async quiet() {

@@ -1,17 +1,26 @@
-import type { Inbox } from '../../../infra/ports/inbox.ts';
-import { keyOfParts, type Tables } from './tables.ts';
+import type { Inbox, InboxMessage, Intake } from '../../../infra/ports/inbox.ts';
+import { keyOfParts, type NotedMessage, type Tables } from './tables.ts';
 
 export function memoryInbox({ inbox }: Tables): Inbox {
+	const note = (into: Map<string, NotedMessage>, consumer: string, message: InboxMessage): Intake => {
+		const key = keyOf(consumer, message);
+		const noted = into.get(key);
+		const same = noted?.digest === message.digest;
+		const isFree = noted?.deadLetter && !(same && noted.place === message.place);
+		if (noted && !isFree) return same ? 'repeated' : 'differing';
+		into.set(key, { ...message, deadLetter: false });
+		return 'new';
+	};
+	const noteAll = (into: Map<string, NotedMessage>, consumer: string, messages: readonly InboxMessage[]) =>
+		messages.map((message) => note(into, consumer, message));
 	return {
-		async accept(consumer, ids) {
-			const fresh = new Set<string>();
-			for (const id of ids) {
-				const key = keyOfParts(consumer, id);
-				if (inbox.has(key)) continue;
-				inbox.add(key);
-				fresh.add(id);
-			}
-			return fresh;
+		look: async (consumer, messages) => noteAll(new Map(inbox), consumer, messages),
+		accept: async (consumer, messages) => noteAll(inbox, consumer, messages),
+		async setAside(consumer, message) {
+			const noted = inbox.get(keyOf(consumer, message));
+			if (noted) inbox.set(keyOf(consumer, message), { ...noted, deadLetter: true });
 		},
 	};
 }
+
+const keyOf = (consumer: string, { company, source, id }: InboxMessage) => keyOfParts(consumer, company, source, id);

@@ -2,6 +2,7 @@ import type { StoredCertificate } from '../../../infra/ports/certificates.ts';
 import type { StoredEvaluation } from '../../../infra/ports/evaluations.ts';
 import type { FullState, MovementRow } from '../../../infra/ports/facts.ts';
 import type { Finding } from '../../../infra/ports/findings.ts';
+import type { InboxMessage } from '../../../infra/ports/inbox.ts';
 import type { OutboxRow } from '../../../infra/ports/outbox.ts';
 import type { SagaInstance, SagaStep } from '../../../infra/ports/sagas.ts';
 import type { Timer } from '../../../infra/ports/timers.ts';
@@ -14,9 +15,13 @@ export interface StoredRow extends OutboxRow {
 	readonly parked: { readonly code: string; readonly reason: string } | null;
 }
 
+export interface NotedMessage extends InboxMessage {
+	readonly deadLetter: boolean;
+}
+
 /** Everything that is stored. Entries are never changed, only replaced, so that a copy of the containers is a snapshot. */
 export interface Tables {
-	readonly inbox: Set<string>;
+	readonly inbox: Map<string, NotedMessage>;
 	readonly outbox: StoredRow[];
 	readonly timers: Map<string, StoredTimer>;
 	readonly sagas: Map<string, SagaInstance>;
@@ -33,7 +38,7 @@ export interface Tables {
 }
 
 export const emptyTables = (): Tables => ({
-	inbox: new Set(),
+	inbox: new Map(),
 	outbox: [],
 	timers: new Map(),
 	sagas: new Map(),
@@ -50,7 +55,7 @@ export const emptyTables = (): Tables => ({
 });
 
 export const copyOf = (tables: Tables): Tables => ({
-	inbox: new Set(tables.inbox),
+	inbox: new Map(tables.inbox),
 	outbox: [...tables.outbox],
 	timers: new Map(tables.timers),
 	sagas: new Map(tables.sagas),

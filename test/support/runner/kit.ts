@@ -15,6 +15,12 @@ type Handler = ConsumerDefinition['handlers'][typeof TYPE];
 
 const text = (value: string) => Buffer.from(value);
 
+/** What the inbox tells a message by. */
+export const headersOf = (id: string, source = 'urn:test:erp'): Header[] => [
+	['ce_id', text(id)],
+	['ce_source', text(source)],
+];
+
 /** What a batch came to. */
 export interface Processed {
 	/** Offsets that were called done, with the number of messages that were committed at that moment. */
@@ -46,11 +52,11 @@ export async function runnerKit(handler?: Handler) {
 		message(
 			sku: string,
 			offset: number,
-			rest: Partial<ReceivedMessage> & { id?: string | null } = {},
+			rest: Partial<ReceivedMessage> & { id?: string | null; company?: string } = {},
 		): ReceivedMessage {
-			const { id = `m ${sku}`, ...other } = rest;
+			const { id = `m ${sku}`, company = 'HD', ...other } = rest;
 			const value: EvaluationRequest = {
-				company: 'HD',
+				company,
 				sku,
 				requestId: `r ${sku}`,
 				agreements: [],
@@ -62,9 +68,9 @@ export async function runnerKit(handler?: Handler) {
 				topic: TOPIC,
 				partition: 3,
 				offset: String(offset),
-				key: text(`HD|${sku}`),
+				key: text(`${company}|${sku}`),
 				payload: codec.encode(TOPIC, TYPE, value),
-				headers: id === null ? [] : [['ce_id', text(id)]],
+				headers: id === null ? [] : headersOf(id),
 				...other,
 			};
 		},

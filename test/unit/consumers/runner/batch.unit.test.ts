@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type Handle, withEffect } from '../../../../consumers/runner/index.ts';
 import { PsraError } from '../../../../infra/errors.ts';
 import type { OutgoingMessage } from '../../../../infra/ports/message.ts';
-import { type Request, runnerKit, TOPIC, TYPE } from '../../../support/runner/kit.ts';
+import { headersOf, type Request, runnerKit, TOPIC, TYPE } from '../../../support/runner/kit.ts';
 
 type Handler = Handle<typeof TYPE>;
 
@@ -295,7 +295,7 @@ describe('what a handler sends', () => {
 	it('carries the trail of its cause', async () => {
 		const kit = await runnerKit(noting());
 		const headers = [
-			['ce_id', Buffer.from('m-1')],
+			...headersOf('m-1'),
 			['correlationid', Buffer.from('order-7')],
 			['traceparent', Buffer.from('00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01')],
 		] as const;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Header, ReceivedMessage } from '../../../../infra/ports/message.ts';
-import { readable, runnerKit, TOPIC } from '../../../support/runner/kit.ts';
+import { headersOf, readable, runnerKit, TOPIC } from '../../../support/runner/kit.ts';
 
 /** Headers that are easily lost: repeated names, bytes that are no text, an empty value, a former dead letter's. */
 const headers: readonly Header[] = [
-	['ce_id', Buffer.from('m-1')],
+	...headersOf('m-1'),
 	['trace', Uint8Array.from([0xc3, 0x28, 0x00])],
 	['__dlq.errors.topic', Buffer.from('an.earlier.topic')],
 	['trace', Buffer.from('again')],
@@ -75,7 +75,9 @@ describe('a message that can not be decoded', () => {
 describe('a message without a contract’s header or key', () => {
 	it.each<[string, Partial<ReceivedMessage>, string, string]>([
 		['no ce_id', { headers: [] }, 'HEADER_MISSING', 'ce_id'],
-		['an empty ce_id', { headers: [['ce_id', new Uint8Array()]] }, 'HEADER_MISSING', 'ce_id'],
+		['an empty ce_id', { headers: headersOf('') }, 'HEADER_MISSING', 'ce_id'],
+		['no ce_source', { headers: headersOf('m-1').slice(0, 1) }, 'HEADER_MISSING', 'ce_source'],
+		['an empty ce_source', { headers: headersOf('m-1', '') }, 'HEADER_MISSING', 'ce_source'],
 		['no key', { key: null }, 'COMPANY_MISMATCH', 'key'],
 		['the key of another company', { key: Buffer.from('XY|S0') }, 'COMPANY_MISMATCH', 'key'],
 		['the key of another item', { key: Buffer.from('HD|S1') }, 'COMPANY_MISMATCH', 'key'],

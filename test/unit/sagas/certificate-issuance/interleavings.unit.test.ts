@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { OutgoingMessage, Trail } from '../../../../infra/ports/message.ts';
 import { sagaConsumer, sagaTimer } from '../../../../sagas/runtime/index.ts';
 import type { EvaluationRequest, SyncOriginStatus } from '../../../../schemas/index.ts';
+import { noted } from '../../../conformance/inbox/messages.ts';
 import { clockAt } from '../../../support/memory/clock.ts';
 import { memoryDatabase } from '../../../support/memory/database.ts';
 import {
@@ -88,7 +89,8 @@ function world(verdictOf: Readonly<Record<string, 'originating' | 'not_originati
 		clock,
 		async deliver({ id, event }: Letter): Promise<void> {
 			const commands = await database.transaction(async (session) => {
-				if (!(await session.inbox.accept('saga', [id])).has(id)) return [];
+				const [intake] = await session.inbox.accept('saga', [noted(id)]);
+				if (intake !== 'new') return [];
 				const handled = await handlers[event.type]?.({ id, type: event.type, value: event.value, trail }, session);
 				return handled?.messages ?? [];
 			});

@@ -1,0 +1,53 @@
+import { isRetryable, PsraError } from '../../infra/errors.ts';
+import type { Codec } from '../../infra/ports/codec.ts';
+import type { InboxMessage } from '../../infra/ports/inbox.ts';
+import type { ReceivedMessage } from '../../infra/ports/message.ts';
+import type { ConsumerDefinition, Handle, HandlerWithEffect, Incoming } from './consumer.ts';
+import { decode } from './middleware/decode.ts';
+import { identityOf, identityOfPlace } from './middleware/identity.ts';
+
+interface Known {
+	readonly received: ReceivedMessage;
+	readonly identity: InboxMessage;
+}
+/** Why a message goes to the dead letters, and how often it was tried. */
+export interface Refused extends Known {
+	readonly bad: PsraError;
+	readonly deliveries: number;
+}
+export interface Readable extends Known {
+	readonly message: Incoming;
+}
+/** A message that is ready to be saved: with what its effect answered, or with the reason why it can't be taken in. */
+export type Work = Refused | (Readable & { readonly effect: unknown });
+
+/** Decodes. What can never be decoded is refused; an outside fault is thrown. */
+export async function read(codec: Codec, received: ReceivedMessage): Promise<Readable | Refused> {
+	return orRefused({ received, identity: identityOfPlace(received) }, async () => {
+		const decoded = await decode(codec, received);
+		return { received, identity: identityOf(received, decoded), message: decoded.message };
+	});
+}
+
+/** Runs the effect, where the handler has one. What can never succeed is refused; an outside fault is thrown. */
+export async function prepare(definition: ConsumerDefinition, readable: Readable): Promise<Work> {
+	const handler = handlerOf(definition, readable.message);
+	if (typeof handler !== 'object') return { ...readable, effect: undefined };
+	return orRefused(readable, async () => ({ ...readable, effect: await handler.effect(readable.message as never) }));
+}
+
+export function handlerOf(
+	{ handlers }: ConsumerDefinition,
+	{ type }: Incoming,
+): Handle<never> | HandlerWithEffect<never, unknown> | undefined {
+	return handlers[type] as Handle<never> | HandlerWithEffect<never, unknown> | undefined;
+}
+
+async function orRefused<T>({ received, identity }: Known, work: () => Promise<T>): Promise<T | Refused> {
+	try {
+		return await work();
+	} catch (error) {
+		if (!(error instanceof PsraError) || isRetryable(error)) throw error;
+		return { received, identity, bad: error, deliveries: 1 };
+	}
+}
