@@ -3,7 +3,6 @@ import type { Clock } from '../../infra/ports/clock.ts';
 import type { CompanySettings } from '../../infra/ports/company.ts';
 import type { OutgoingMessage } from '../../infra/ports/message.ts';
 import type { Session } from '../../infra/ports/session.ts';
-import { addMonths } from '../../rules/declarations/dates.ts';
 import { loadPack } from '../../rules/packs/index.ts';
 import type { Evaluation, EvaluationRequest } from '../../schemas/index.ts';
 import { derivedId } from '../../topics/catalogue/derived-id.ts';
@@ -16,9 +15,6 @@ export interface OriginEvaluationOptions {
 	readonly clock: Clock;
 	readonly companies: readonly CompanySettings[];
 }
-
-/** Receipts of so many months before the date make up a material's value and say whose goods are in use. */
-const RECEIPT_MONTHS = 12;
 
 /** Decides the origin of a product for each agreement asked, and tells a verdict that is new or that somebody waits for. */
 export function originEvaluation({ clock, companies }: OriginEvaluationOptions): ConsumerDefinition {
@@ -43,7 +39,7 @@ export function originEvaluation({ clock, companies }: OriginEvaluationOptions):
 async function evaluateOne(
 	session: Session,
 	clock: Clock,
-	{ company, currency }: CompanySettings,
+	{ company, currency, rateDays, stockMonths }: CompanySettings,
 	agreement: string,
 	request: EvaluationRequest,
 ): Promise<OutgoingMessage | undefined> {
@@ -51,14 +47,14 @@ async function evaluateOne(
 	const asOf = request.asOf ?? clock.today();
 	const pack = loadPack(agreement);
 	const partnerCountries = pack?.manifest.parties.filter((party) => party !== 'EU') ?? [];
-	const facts = await session.facts.product(company, sku, addMonths(asOf, -RECEIPT_MONTHS), asOf);
-	const assembly = assemble(facts, sku, { asOf, currency, agreement, partnerCountries });
+	const facts = await session.facts.product(company, sku, asOf);
+	const assembly = assemble(facts, sku, { asOf, currency, agreement, partnerCountries, rateDays, stockMonths });
 	const hash = inputHash(assembly, agreement, pack);
 	const latest = await session.evaluations.latest(company, sku, agreement);
 	if (latest?.inputHash === hash)
 		return request.requestedFor === null ? undefined : answer(latest.record as Evaluation, request);
 
-	const { verdict, result } = judge(assembly, pack);
+	const { verdict, result, originCase } = judge(assembly, pack);
 	const evaluation: Evaluation = {
 		company,
 		sku,
@@ -81,7 +77,7 @@ async function evaluateOne(
 		inputHash: hash,
 		verdict: evaluation.verdict,
 		record: evaluation,
-		originCase: assembly.originCase,
+		originCase,
 		result: result ?? {},
 	});
 	return answer(evaluation, request);

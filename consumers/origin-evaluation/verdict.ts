@@ -3,6 +3,7 @@ import { PsraError } from '../../infra/errors.ts';
 import type { Finding } from '../../infra/ports/findings.ts';
 import { evaluate } from '../../rules/engine/evaluate.ts';
 import { reason } from '../../rules/engine/reason.ts';
+import type { OriginCase } from '../../rules/schema/case.ts';
 import type { RulePack } from '../../rules/schema/pack.ts';
 import type { OriginResult } from '../../rules/schema/result.ts';
 import type { Evaluation } from '../../schemas/index.ts';
@@ -18,18 +19,32 @@ export interface Judged {
 	readonly verdict: Verdict;
 	/** The engine's whole answer; null where it was not asked. */
 	readonly result: OriginResult | null;
+	/** The case that decided. */
+	readonly originCase: OriginCase | null;
 }
 
+const WORST_FIRST: readonly OriginResult['verdict'][] = ['not-originating', 'indeterminate', 'originating'];
+
 /** Judges what was assembled. What keeps it from being judged is an indeterminate verdict that names it. */
-export function judge({ originCase, blocking, gaps }: Assembly, pack: RulePack | undefined): Judged {
+export function judge({ originCase, lots, blocking, gaps }: Assembly, pack: RulePack | undefined): Judged {
 	if (blocking.length > 0)
 		return undecided(blocking.map(fromFinding), `the facts are faulty: ${(blocking[0] as Finding).problem}`);
 	if (originCase === null) return undecided(gaps, `not known: ${gaps.map((gap) => gap.path).join(', ')}`);
 	if (!pack)
 		return undecided([{ path: 'rule pack', neededBy: 'every rule' }], `no rule pack ${originCase.agreement} is loaded`);
 	try {
-		const result = evaluate(originCase, pack);
-		return { verdict: verdictOf(result, gaps), result };
+		// Lots are not told apart, so the worst of them counts.
+		const judged = [{ originCase, bought: [] }, ...lots].map((lot) => ({
+			...lot,
+			result: evaluate(lot.originCase, pack),
+		}));
+		const worst = judged.reduce((a, b) => (rank(b.result) < rank(a.result) ? b : a));
+		const verdict = verdictOf(worst.result, gaps);
+		return {
+			verdict: { ...verdict, reason: [verdict.reason, lotReason(worst.bought)].join('') },
+			result: worst.result,
+			originCase: worst.originCase,
+		};
 	} catch (error) {
 		if (!(error instanceof PsraError)) throw error;
 		return undecided([{ path: error.facts.field ?? error.code, neededBy: error.code }], error.message);
@@ -50,7 +65,15 @@ function undecided(missing: Verdict['missing'] | readonly { path: string; needed
 			flips: [],
 		},
 		result: null,
+		originCase: null,
 	};
+}
+
+const rank = ({ verdict }: OriginResult) => WORST_FIRST.indexOf(verdict);
+
+function lotReason(bought: readonly string[]): string {
+	if (bought.length === 0) return '';
+	return ` Judged on lots that were bought: ${bought.join(', ')} is both made and bought, lots are not told apart, and not every delivery is covered by a valid declaration.`;
 }
 
 function fromFinding(finding: Finding): { path: string; neededBy: string } {
@@ -101,12 +124,12 @@ function asText(value: unknown): string | null {
 
 /** SHA-256 of everything that the verdict follows from, hex: the same facts give the same hash. */
 export function inputHash(
-	{ originCase, blocking, gaps, assumptions }: Assembly,
+	{ originCase, lots, blocking, gaps, assumptions }: Assembly,
 	agreement: string,
 	pack: RulePack | undefined,
 ): string {
 	const findings = blocking.map(({ messageId: _, ...finding }) => finding);
-	const inputs = { agreement, edition: pack?.manifest.edition ?? null, originCase, findings, gaps, assumptions };
+	const inputs = { agreement, edition: pack?.manifest.edition ?? null, originCase, lots, findings, gaps, assumptions };
 	return createHash('sha256').update(JSON.stringify(inputs)).digest('hex');
 }
 

@@ -16,6 +16,8 @@ const companySettings = z.strictObject({
 	company: z.string().regex(/^[A-Za-z0-9_.-]{1,40}$/, 'letters, digits, _ . - only: it is part of every key'),
 	currency: z.string().regex(/^[A-Z]{3}$/),
 	agreements: z.array(z.string()).min(1),
+	rateDays: z.int().positive().optional(),
+	stockMonths: z.int().positive().optional(),
 });
 
 const companies = z
@@ -40,7 +42,9 @@ export const settings = z.object({
 		.regex(/^[a-z0-9.-]*$/)
 		.default('')
 		.describe('Put before each topic, group and subject where installations share a broker.'),
-	PSRA_COMPANIES: companies.describe('Companies that declare, as JSON: [{"company","currency","agreements":[]}].'),
+	PSRA_COMPANIES: companies.describe(
+		'Companies that declare, as JSON: [{"company","currency","agreements":[]}]; "rateDays" (100): days that an exchange rate holds; "stockMonths" (no limit): months that goods lie in stock at most.',
+	),
 	PSRA_CLOCK_OFFSET_MS: z.coerce
 		.number()
 		.int()

@@ -41,7 +41,7 @@ export interface ProductFacts {
 	readonly declarations: readonly object[];
 	readonly parties: readonly object[];
 	readonly exchangeRates: readonly object[];
-	/** Receipts, returns and cancellations of the closure's items in the period. */
+	/** Receipts and returns of the closure's items that stand, in the order of the books. */
 	readonly movements: readonly object[];
 	readonly findings: readonly Finding[];
 }
@@ -70,6 +70,8 @@ export interface FactStore {
 	evaluated(company: string, skus: readonly string[] | null): Promise<string[]>;
 	/** A path from `sku` down its components back to itself; null where there is none. */
 	bomCycle(company: string, sku: string): Promise<string[] | null>;
+	/** Deliveries of these items to a party from a day on that were not cancelled, by document, in order. */
+	deliveries(company: string, partyId: string, skus: readonly string[], from: string): Promise<string[]>;
 	/** Which of these items no item record is known for. */
 	unknownItems(company: string, skus: readonly string[]): Promise<string[]>;
 	/** Replaces the findings of a subject. */
@@ -83,6 +85,6 @@ export interface FactStore {
 	closeFindings(company: string, sku: string, code: string): Promise<void>;
 	/** Subjects of a kind that have a finding of this code about this item. */
 	subjectsWith(company: string, sku: string, subjectKind: string, code: string): Promise<string[]>;
-	/** Facts of a product's whole bill of materials; movements posted from `movementsFrom` to `movementsTo`. */
-	product(company: string, sku: string, movementsFrom: string, movementsTo: string): Promise<ProductFacts>;
+	/** Facts of a product's whole bill of materials; movements posted up to and on the day. */
+	product(company: string, sku: string, day: string): Promise<ProductFacts>;
 }

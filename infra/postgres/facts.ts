@@ -127,6 +127,15 @@ const CYCLE: Statement = {
 		SELECT path FROM down WHERE sku = $2 LIMIT 1`,
 };
 
+const DELIVERIES: Statement = {
+	name: 'movement_deliveries',
+	text: `
+		SELECT document FROM movement m
+		WHERE company = $1 AND party_id = $2 AND sku = ANY ($3) AND kind = 'delivery' AND posting_date >= $4
+			AND NOT EXISTS (SELECT FROM movement c WHERE c.company = m.company AND c.cancels = m.document)
+		ORDER BY posting_date, document`,
+};
+
 const UNKNOWN: Statement = {
 	name: 'item_unknown',
 	text: `
@@ -187,8 +196,12 @@ export function factStore(client: Queryable): FactStore {
 		async bomCycle(company, sku) {
 			return (await rows<{ path: string[] }>(client, CYCLE, [company, sku]))[0]?.path ?? null;
 		},
+		async deliveries(company, partyId, among, from) {
+			const found = await rows<{ document: string }>(client, DELIVERIES, [company, partyId, among, from]);
+			return found.map((row) => row.document);
+		},
 		unknownItems: async (company, among) => skus(await rows(client, UNKNOWN, [company, among])),
 		...findingStatements(client),
-		product: (company, sku, from, to) => loadProduct(client, company, sku, from, to),
+		product: (company, sku, day) => loadProduct(client, company, sku, day),
 	};
 }

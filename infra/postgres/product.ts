@@ -36,7 +36,7 @@ const PRODUCT: Statement = {
 			(
 				SELECT coalesce(json_agg(record ORDER BY posting_date, document), '[]') FROM movement m
 				WHERE company = $1 AND sku = ANY (closure.skus) AND kind IN ('receipt', 'return_to_supplier')
-					AND posting_date BETWEEN $3 AND $4
+					AND posting_date <= $3
 					AND NOT EXISTS (SELECT FROM movement c WHERE c.company = m.company AND c.cancels = m.document)
 			) AS movements,
 			(
@@ -49,13 +49,7 @@ const PRODUCT: Statement = {
 		FROM closure`,
 };
 
-export async function loadProduct(
-	client: Queryable,
-	company: string,
-	sku: string,
-	from: string,
-	to: string,
-): Promise<ProductFacts> {
-	const [facts] = await rows<ProductFacts>(client, PRODUCT, [company, sku, from, to]);
+export async function loadProduct(client: Queryable, company: string, sku: string, day: string): Promise<ProductFacts> {
+	const [facts] = await rows<ProductFacts>(client, PRODUCT, [company, sku, day]);
 	return facts as ProductFacts;
 }

@@ -50,6 +50,8 @@ export const profileSchema = z.strictObject({
 	currency: z.strictObject({ ...assumption, code: z.string().regex(/^[A-Z]{3}$/) }).optional(),
 	/** Bills and prices of long ago still hold. */
 	stillValid: z.strictObject(assumption).optional(),
+	/** Goods lie in stock for so many months at most; without it receipts of any age count for origin. */
+	usedUp: z.strictObject({ ...assumption, stockMonths: z.int().positive() }).optional(),
 	/** The tariff codes of the files. */
 	tariffCodes: z.strictObject(assumption).optional(),
 	/** The suppliers' countries of the files. */

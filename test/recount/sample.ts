@@ -9,6 +9,7 @@ export interface Assumptions {
 	readonly currency?: unknown;
 	readonly exWorks?: unknown;
 	readonly baseUnits?: unknown;
+	readonly usedUp?: { readonly stockMonths: number };
 	readonly declarations?: { readonly validFrom: string; readonly validTo: string; readonly countries: string[] };
 	readonly operations?: { readonly minimumComponents: number };
 }
@@ -37,12 +38,15 @@ type Fields = Readonly<Record<string, string>>;
 export function readSample(folder: string, profile: Assumptions): Map<string, Good> {
 	const day = profile.evaluatedOn.date;
 	const rows = (name: string) => csv(readFileSync(join(folder, name), 'utf8'));
-	assertNoRecentReceipt(rows('receipts.csv'), day);
+	assertUsedUp(rows('receipts.csv'), day, profile.usedUp?.stockMonths);
 	const declaring = new Set(
 		profile.declarations && covers(profile.declarations, day)
 			? rows('suppliers.csv').flatMap((row) => (row.provides_ltsd_overlay === '1' ? [field(row, 'supplier')] : []))
 			: [],
 	);
+	// The declarations are of 2026 and 2027: what the files say was received, years before, none of them covers.
+	const usedUp = profile.usedUp !== undefined;
+	const received = new Set(rows('receipts.csv').map((row) => field(row, 'sku')));
 	const prices = Map.groupBy(rows('supplier-prices.csv'), (row) => field(row, 'sku'));
 	const bills = Map.groupBy(
 		rows('boms.csv').filter((row) => field(row, 'valid_from') <= day && (row.valid_to || '9999') >= day),
@@ -61,7 +65,10 @@ export function readSample(folder: string, profile: Assumptions): Map<string, Go
 			finished: row.finished_good === '1',
 			price: profile.exWorks && profile.currency ? notZero(field(row, 'list_price')) : null,
 			cost: profile.currency ? dearest(offers) : null,
-			declared: offers.length > 0 && offers.every((offer) => declaring.has(field(offer, 'supplier'))),
+			declared:
+				(usedUp || !received.has(sku)) &&
+				offers.length > 0 &&
+				offers.every((offer) => declaring.has(field(offer, 'supplier'))),
 			components: bill.map((line) => ({
 				sku: field(line, 'component_sku'),
 				quantity: fraction(field(line, 'quantity')),
@@ -73,9 +80,10 @@ export function readSample(folder: string, profile: Assumptions): Map<string, Go
 	return new Map(goods.map((good) => [good.sku, good]));
 }
 
-/** Receipts of the last twelve months would give value and suppliers; the sample ends years before. */
-function assertNoRecentReceipt(receipts: readonly Fields[], day: string): void {
-	const recent = receipts.find((row) => field(row, 'due_date') > `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`);
+/** A receipt of the last months would give value and supplier, and without the assumption any would give its supplier. */
+function assertUsedUp(receipts: readonly Fields[], day: string, months: number | undefined): void {
+	if (months !== undefined && months !== 12) throw new Error(`the recount knows stock of 12 months, not of ${months}`);
+	const recent = receipts.find((row) => field(row, 'due_date') >= `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`);
 	if (recent) throw new Error(`receipt of ${recent.due_date}: the recount averages no receipts`);
 }
 

@@ -8,6 +8,10 @@ import type { Workspace } from './facts.ts';
  */
 export const PLACES = 10;
 
+/** Days that a rate holds where the company says nothing else: a quarter's rate, and a few days until the next is known. */
+const RATE_DAYS = 100;
+const DAY_MS = 86_400_000;
+
 /** Quantity in the item's base unit; undefined where the item has no such unit: a conversion is never guessed. */
 export function inBaseUnit(item: Item, quantity: string, unit: string): Decimal | undefined {
 	if (unit === item.baseUnit) return decimal(quantity);
@@ -15,16 +19,35 @@ export function inBaseUnit(item: Item, quantity: string, unit: string): Decimal 
 	return conversion && multiply(decimal(quantity), decimal(conversion.factorToBase));
 }
 
-/** Amount in the company's currency at the rate of a day; undefined where no rate is known. */
-export function inCompanyCurrency(w: Workspace, amount: Decimal, currency: string, day: string): Decimal | undefined {
+/**
+ * Amount in the company's currency at the newest rate that has begun by the day. Undefined, and a gap, where none has or
+ * where that rate is older than rates hold: money of today is not worth what it was years ago.
+ */
+export function inCompanyCurrency(
+	w: Workspace,
+	amount: Decimal,
+	currency: string,
+	day: string,
+	neededBy: string,
+): Decimal | undefined {
 	if (currency === w.currency) return amount;
-	const record = w.rates.get(`${currency}/${w.currency}`);
+	const pair = `${currency}/${w.currency}`;
+	const record = w.rates.get(pair);
 	const begun = record?.rates.filter((rate) => rate.validFrom <= day) ?? [];
 	const newest = begun.reduce<(typeof begun)[number] | undefined>(
 		(a, b) => (a && a.validFrom >= b.validFrom ? a : b),
 		undefined,
 	);
-	if (!record || !newest) return undefined;
+	if (!record || !newest) {
+		w.gaps.push({ path: `exchange rate ${pair}`, neededBy });
+		return undefined;
+	}
+	const days = w.rateDays ?? RATE_DAYS;
+	if (Date.parse(day) - Date.parse(newest.validFrom) > days * DAY_MS) {
+		const old = `the newest is of ${newest.validFrom}, and a rate holds ${days} days`;
+		w.gaps.push({ path: `exchange rate ${pair} on ${day}`, neededBy: `${neededBy}; ${old}` });
+		return undefined;
+	}
 	for (const assumption of record.assumptions) w.assumptions.add(assumption);
 	return multiply(amount, decimal(newest.rate));
 }

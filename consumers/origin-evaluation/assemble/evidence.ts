@@ -2,8 +2,8 @@ import { declarationCaseOf } from '../../../rules/declarations/as-recorded.ts';
 import { judgeDeclaration } from '../../../rules/declarations/receive.ts';
 import type { Evidence } from '../../../rules/schema/case.ts';
 import type { Item, SupplierDeclaration } from '../../../schemas/index.ts';
+import type { Delivery } from './deliveries.ts';
 import { use, type Workspace } from './facts.ts';
-import type { Delivery } from './purchases.ts';
 
 const ORIGINATING = ['annex_22_15', 'annex_22_16'];
 const NON_ORIGINATING = ['annex_22_18'];

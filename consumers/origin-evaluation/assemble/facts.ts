@@ -36,8 +36,16 @@ export interface Workspace {
 	readonly agreement: string;
 	/** Country that the goods go to under the agreement; suppliers' declarations must name it. */
 	readonly partnerCountries: readonly string[];
+	/** Days that an exchange rate holds; see `CompanySettings`. */
+	readonly rateDays?: number;
+	/** Months that goods lie in stock at most; see `CompanySettings`. */
+	readonly stockMonths?: number;
 	readonly gaps: Gap[];
 	readonly assumptions: Set<string>;
+	/** Items found both made and bought whose bought lots are not proved to originate. */
+	readonly mixed: Set<string>;
+	/** Of these, the ones that the case takes from the bought lots. */
+	readonly asBought: ReadonlySet<string>;
 }
 
 export interface AssemblyOptions {
@@ -45,6 +53,8 @@ export interface AssemblyOptions {
 	readonly currency: string;
 	readonly agreement: string;
 	readonly partnerCountries: readonly string[];
+	readonly rateDays?: number;
+	readonly stockMonths?: number;
 }
 
 export function workspace(facts: ProductFacts, options: AssemblyOptions): Workspace {
@@ -67,6 +77,8 @@ export function workspace(facts: ProductFacts, options: AssemblyOptions): Worksp
 		findings: facts.findings,
 		gaps: [],
 		assumptions: new Set(),
+		mixed: new Set(),
+		asBought: new Set(),
 	};
 }
 

@@ -1,22 +1,12 @@
-import {
-	add,
-	compare,
-	type Decimal,
-	decimal,
-	isZero,
-	multiply,
-	subtract,
-	ZERO,
-} from '../../../rules/schema/decimal.ts';
-import type { InventoryMovement, Item } from '../../../schemas/index.ts';
+import { addMonths } from '../../../rules/declarations/dates.ts';
+import { add, compare, type Decimal, decimal, isZero, multiply, ZERO } from '../../../rules/schema/decimal.ts';
+import type { InventoryMovement, Item, Price } from '../../../schemas/index.ts';
 import { inBaseUnit, inCompanyCurrency, per } from './amounts.ts';
+import { baseQuantityOf, type Delivery, deliveriesOf, receiptsInStock } from './deliveries.ts';
 import { holdsOn, use, type Workspace } from './facts.ts';
 
-/** A delivery that the goods in use may come from: a declaration must cover each. */
-export interface Delivery {
-	readonly supplierId: string;
-	readonly on: string;
-}
+/** Receipts of so many months before the date make up a material's value. Whose goods they are has no such limit. */
+const VALUED_MONTHS = 12;
 
 export interface Purchases {
 	/** Of one base unit in the company's currency; undefined: not known. */
@@ -27,67 +17,46 @@ export interface Purchases {
 }
 
 /**
- * What a bought item cost, and whose it may be. By its receipts of the period that the facts were read for, at their
- * weighted average (an inventory valuation method, TCA Annex 2 Note 4); without receipts by the highest purchase price
- * that holds.
+ * What a bought item cost, and whose it may be. Its cost is the weighted average of the receipts of twelve months (an
+ * inventory valuation method, TCA Annex 2 Note 4), else the highest purchase price that holds. Its goods are those of
+ * every receipt; a supplier that is only listed has delivered none. Where nothing was received at all, they may be of any
+ * listed supplier.
  */
 export function purchases(w: Workspace, item: Item): Purchases {
-	return fromReceipts(w, item) ?? fromPrices(w, item);
+	const receipts = receiptsInStock(w, item);
+	const valuedFrom = addMonths(w.asOf, -VALUED_MONTHS);
+	const valued = receipts.filter((one) => one.postingDate >= valuedFrom);
+	return {
+		unitValue: valued.length > 0 ? averageOf(w, item, valued) : highestPrice(w, item),
+		deliveries: receipts.length > 0 ? deliveriesOf(receipts) : listedSuppliers(w, item),
+		countryOfOrigin: receipts.findLast((one) => one.countryOfOrigin !== null)?.countryOfOrigin ?? null,
+	};
 }
 
-interface SupplierTotal {
-	quantity: Decimal;
-	value: Decimal | undefined;
-	dates: Set<string>;
-}
-
-function fromReceipts(w: Workspace, item: Item): Purchases | undefined {
-	const totals = new Map<string, SupplierTotal>();
-	let countryOfOrigin: string | null = null;
-	for (const movement of w.movements.get(item.sku) ?? []) {
-		const supplierId = movement.partyId ?? '';
-		const total = totals.get(supplierId) ?? { quantity: ZERO, value: ZERO, dates: new Set() };
-		totals.set(supplierId, total);
-		take(w, item, movement, total);
-		if (movement.kind === 'receipt') countryOfOrigin = movement.countryOfOrigin ?? countryOfOrigin;
-	}
-	const left = [...totals].filter(([, total]) => compare(total.quantity, ZERO) > 0);
-	if (left.length === 0) return undefined;
-	let quantity = ZERO;
+/**
+ * The weighted average. Which lot was sent back is not known, so a return goes off at the average price and leaves it as
+ * it is. One receipt whose quantity or value is not known makes the average unknown.
+ */
+function averageOf(w: Workspace, item: Item, receipts: readonly InventoryMovement[]): Decimal | undefined {
+	let quantity: Decimal | undefined = ZERO;
 	let value: Decimal | undefined = ZERO;
-	for (const [, total] of left) {
-		quantity = add(quantity, total.quantity);
-		value = value && total.value && add(value, total.value);
+	for (const receipt of receipts) {
+		const received = receivedQuantity(w, item, receipt);
+		const paid = receiptValue(w, receipt);
+		quantity = quantity && received && add(quantity, received);
+		value = value && paid && add(value, paid);
 	}
-	const deliveries = left.flatMap(([supplierId, total]) => [...total.dates].map((on) => ({ supplierId, on })));
-	// A return worth more than what was received leaves no value to average.
-	const known = value && compare(value, ZERO) >= 0 ? per(value, quantity, 'up') : undefined;
-	return { unitValue: known, deliveries, countryOfOrigin };
+	return value && quantity && per(value, quantity, 'up');
 }
 
-/** Adds a receipt to its supplier's total, or takes a return off. An unknown value makes the whole total unknown. */
-function take(w: Workspace, item: Item, movement: InventoryMovement, total: SupplierTotal): void {
-	use(w, movement);
-	const quantity =
-		movement.baseQuantity !== null && movement.baseUnit === item.baseUnit
-			? decimal(movement.baseQuantity)
-			: inBaseUnit(item, movement.entryQuantity, movement.entryUnit);
-	if (!quantity) {
+function receivedQuantity(w: Workspace, item: Item, receipt: InventoryMovement): Decimal | undefined {
+	const quantity = baseQuantityOf(item, receipt);
+	if (!quantity)
 		w.gaps.push({
 			path: `item ${item.sku}: units`,
-			neededBy: `receipt ${movement.documentNumber} is in ${movement.entryUnit}`,
+			neededBy: `receipt ${receipt.documentNumber} is in ${receipt.entryUnit}`,
 		});
-		total.value = undefined;
-		// Its goods are there all the same: their supplier and date count.
-		total.quantity = add(total.quantity, decimal(movement.entryQuantity));
-		total.dates.add(movement.postingDate);
-		return;
-	}
-	const value = receiptValue(w, movement);
-	const sign = movement.kind === 'receipt' ? add : subtract;
-	total.quantity = sign(total.quantity, quantity);
-	total.value = total.value && value && sign(total.value, value);
-	if (movement.kind === 'receipt') total.dates.add(movement.postingDate);
+	return quantity;
 }
 
 function receiptValue(
@@ -99,35 +68,42 @@ function receiptValue(
 		w.gaps.push({ path: `receipt ${documentNumber}: unitPrice`, neededBy: 'the value of its material' });
 		return undefined;
 	}
-	const value = inCompanyCurrency(w, multiply(decimal(entryQuantity), decimal(unitPrice)), currency, postingDate);
-	if (!value) w.gaps.push({ path: `exchange rate ${currency}/${w.currency}`, neededBy: `receipt ${documentNumber}` });
-	return value;
+	const paid = multiply(decimal(entryQuantity), decimal(unitPrice));
+	return inCompanyCurrency(w, paid, currency, postingDate, `receipt ${documentNumber}`);
 }
 
-function fromPrices(w: Workspace, item: Item): Purchases {
+function purchasePrices(w: Workspace, item: Item): readonly Price[] {
 	const list = w.prices.get(item.sku);
-	const holding = list?.prices.filter((price) => price.kind === 'purchase' && holdsOn(w.asOf, price)) ?? [];
-	if (holding.length === 0) return { unitValue: undefined, deliveries: [], countryOfOrigin: null };
-	use(w, list);
-	let highest: Decimal | undefined = ZERO;
-	for (const price of holding) {
-		const quantity = inBaseUnit(item, price.perQuantity, price.unit);
-		const amount = isZero(decimal(price.amount))
-			? undefined
-			: inCompanyCurrency(w, decimal(price.amount), price.currency, w.asOf);
-		const one = quantity && amount && per(amount, quantity, 'up');
-		if (!quantity) w.gaps.push({ path: `item ${item.sku}: units`, neededBy: `a purchase price is per ${price.unit}` });
-		if (!amount)
-			w.gaps.push({
-				path: `exchange rate ${price.currency}/${w.currency}`,
-				neededBy: `a purchase price of ${item.sku}`,
-			});
-		highest = highest && one && (compare(one, highest) > 0 ? one : highest);
+	const prices = list?.prices.filter((price) => price.kind === 'purchase' && (price.validFrom ?? '') <= w.asOf) ?? [];
+	if (prices.length > 0) use(w, list);
+	return prices;
+}
+
+function highestPrice(w: Workspace, item: Item): Decimal | undefined {
+	const holding = purchasePrices(w, item).filter((price) => holdsOn(w.asOf, price));
+	const each = holding.map((price) => unitPrice(w, item, price));
+	return each.reduce((highest, one) => highest && one && (compare(one, highest) > 0 ? one : highest), each[0]);
+}
+
+function unitPrice(w: Workspace, item: Item, price: Price): Decimal | undefined {
+	const quantity = inBaseUnit(item, price.perQuantity, price.unit);
+	if (!quantity) w.gaps.push({ path: `item ${item.sku}: units`, neededBy: `a purchase price is per ${price.unit}` });
+	if (isZero(decimal(price.amount))) {
+		w.gaps.push({ path: `item ${item.sku}: purchase price`, neededBy: 'the value of the material: one is zero' });
+		return undefined;
 	}
-	const suppliers = [...new Set(holding.map((price) => price.partyId ?? ''))];
-	return {
-		unitValue: highest,
-		deliveries: suppliers.map((supplierId) => ({ supplierId, on: w.asOf })),
-		countryOfOrigin: null,
-	};
+	const neededBy = `a purchase price of ${item.sku}`;
+	const amount = inCompanyCurrency(w, decimal(price.amount), price.currency, w.asOf, neededBy);
+	return quantity && amount && per(amount, quantity, 'up');
+}
+
+/** Every supplier that is or was listed, on the last day up to the date on which it may have delivered. */
+function listedSuppliers(w: Workspace, item: Item): Delivery[] {
+	const last = new Map<string, string>();
+	for (const { partyId, validTo } of purchasePrices(w, item)) {
+		const on = validTo !== null && validTo < w.asOf ? validTo : w.asOf;
+		const supplierId = partyId ?? '';
+		if (on >= (last.get(supplierId) ?? '')) last.set(supplierId, on);
+	}
+	return [...last].map(([supplierId, on]) => ({ supplierId, on }));
 }

@@ -21,13 +21,7 @@ export function sellingPrice(w: Workspace, item: Item, kind: 'ex_works' | 'fob')
 		w.gaps.push({ path: `item ${item.sku}: units`, neededBy: `its ${kind} price is per ${newest.unit}` });
 		return undefined;
 	}
-	const amount = inCompanyCurrency(w, decimal(newest.amount), newest.currency, w.asOf);
-	if (!amount) {
-		w.gaps.push({
-			path: `exchange rate ${newest.currency}/${w.currency}`,
-			neededBy: `the ${kind} price of ${item.sku}`,
-		});
-		return undefined;
-	}
-	return per(amount, quantity, 'down');
+	const neededBy = `the ${kind} price of ${item.sku}`;
+	const amount = inCompanyCurrency(w, decimal(newest.amount), newest.currency, w.asOf, neededBy);
+	return amount && per(amount, quantity, 'down');
 }

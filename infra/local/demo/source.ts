@@ -58,7 +58,12 @@ export async function folderSource({
 	]);
 	const company = profile?.company.company ?? WITHOUT_PROFILE.company;
 	return {
-		company: { company, currency: profile?.currency?.code ?? WITHOUT_PROFILE.currency, agreements: AGREEMENTS },
+		company: {
+			company,
+			currency: profile?.currency?.code ?? WITHOUT_PROFILE.currency,
+			agreements: AGREEMENTS,
+			...(profile?.usedUp && { stockMonths: profile.usedUp.stockMonths }),
+		},
 		clockStart: profile ? `${profile.evaluatedOn.date}T08:00:00Z` : WITHOUT_PROFILE.clockStart,
 		masterData: [],
 		folder: mapFolder(files, { company, loadVersion: version, ...(profile && { profile }) }),

@@ -44,7 +44,7 @@ const PSR = 'product-specific-rule';
 // biome-ignore format: a table
 const ORIGINATING: readonly Row[] = [
 	['SNS-TRQ', 'tariff-change', PSR, null, 'No material of heading 9031; at 55.85 % the price would not carry it.'],
-	['HUB-F20', 'tariff-change', PSR, null, 'Disc of 7326 and bearings of 8482 become a hub of 8714; at 56.15 % the price would not carry it.'],
+	['HUB-F20', 'tariff-change', PSR, null, 'Disc of 7326 and bearings of 8482 become a hub of 8714; at 56.13 % the price would not carry it.'],
 	['PMP-W20', 'tariff-change', PSR, null, 'Parts of 8413 91 become a pump of 8413 70: a change of subheading suffices.'],
 	['DRV-H750', 'value', PSR, '210.72', 'A stator of 8503 bars the tariff change; 42.31 % holds.'],
 	['BAT-500', 'value', PSR, '226.03', 'Cells of 8507 bar the tariff change; 45.39 % holds.'],
@@ -61,7 +61,7 @@ const NOT_ORIGINATING: readonly Row[] = [
 	['CTL-48', 'value-no-flippable', 'rule-not-met', null, 'Board of 8538 and 52.24 %; from an ex-works price of 68.96 on it would do.'],
 	['GBX-P3', 'value-no-edge', 'rule-not-met', null, 'Carrier of 8483 and 50.004 %, which shows as 50.00 and is above 50 all the same.'],
 	['PMP-G6', 'lapsed-declaration', 'rule-not-met', null, 'The pump head’s declaration ended in 2025: same subheading and 54.79 %.'],
-	['CTL-72', 'revoked-declaration', 'rule-not-met', null, 'The board’s declaration is revoked from November 2025: 8538 and 59.78 %.'],
+	['CTL-72', 'revoked-declaration', 'rule-not-met', null, 'The board’s declaration is revoked from November 2025: 8538 and 59.80 %.'],
 	['KIT-BRG', 'insufficient', 'insufficient-operations', null, 'Only repacked and labelled, although 44.39 % would meet the rule.'],
 ];
 

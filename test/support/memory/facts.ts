@@ -72,9 +72,18 @@ export function memoryFacts(tables: Tables): FactStore {
 			return [...all].filter((sku) => among === null || among.includes(sku)).sort();
 		},
 		bomCycle: async (company, sku) => pathBackTo(linesOf(company), sku),
+		async deliveries(company, partyId, skus, from) {
+			const all = movementsOf(company);
+			const cancelled = new Set(all.map((m) => m.cancels));
+			return all
+				.filter((m) => m.kind === 'delivery' && m.partyId === partyId && skus.includes(m.sku))
+				.filter((m) => m.postingDate >= from && !cancelled.has(m.document))
+				.sort((a, b) => (`${a.postingDate} ${a.document}` < `${b.postingDate} ${b.document}` ? -1 : 1))
+				.map((m) => m.document);
+		},
 		unknownItems: async (company, skus) => skus.filter((sku) => !facts.has(keyOfParts('item', company, sku))),
 		...memoryFindings(tables),
-		product: async (company, sku, from, to) => memoryProduct(tables, company, sku, from, to),
+		product: async (company, sku, day) => memoryProduct(tables, company, sku, day),
 	};
 }
 

@@ -10,8 +10,7 @@ export function memoryProduct(
 	{ facts, movements, bomLines, findings }: Tables,
 	company: string,
 	sku: string,
-	from: string,
-	to: string,
+	day: string,
 ): ProductFacts {
 	const skus = closureOf((one) => bomLines.get(keyOfParts(company, one)) ?? [], sku);
 	const all = (kind: FullState['kind']) => [...facts.values()].filter((f) => f.kind === kind && f.company === company);
@@ -33,7 +32,7 @@ export function memoryProduct(
 		parties: all('party').map((f) => f.record),
 		exchangeRates: all('exchange_rate').map((f) => f.record),
 		movements: rows
-			.filter((m) => skus.includes(m.sku) && MOVED.includes(m.kind) && from <= m.postingDate && m.postingDate <= to)
+			.filter((m) => skus.includes(m.sku) && MOVED.includes(m.kind) && m.postingDate <= day)
 			.filter((m) => !cancelled.has(m.document))
 			.sort((a, b) => (a.postingDate < b.postingDate ? -1 : 1))
 			.map((m) => m.record),

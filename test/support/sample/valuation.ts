@@ -1,14 +1,4 @@
-import {
-	add,
-	compare,
-	type Decimal,
-	decimal,
-	divide,
-	isZero,
-	multiply,
-	subtract,
-	ZERO,
-} from '../../../rules/schema/decimal.ts';
+import { add, compare, type Decimal, decimal, divide, isZero, multiply, ZERO } from '../../../rules/schema/decimal.ts';
 import type { Price } from '../../../schemas/index.ts';
 import type { SampleFacts } from './facts.ts';
 
@@ -71,7 +61,7 @@ function aYearBefore(day: string): string {
 	return `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
 }
 
-/** Weighted average of the receipts of twelve months, else the highest purchase price. */
+/** Weighted average of the receipts of twelve months, else the highest purchase price; returns leave the average. */
 export function valuationOf(facts: SampleFacts, sku: string, day: string): Valuation {
 	const cancelled = new Set(
 		facts.movements.filter((m) => m.kind === 'cancellation').map((m) => `${m.cancels_document}/${m.cancels_year}`),
@@ -79,7 +69,7 @@ export function valuationOf(facts: SampleFacts, sku: string, day: string): Valua
 	const counted = facts.movements.filter(
 		(m) =>
 			m.sku === sku &&
-			(m.kind === 'receipt' || m.kind === 'return_to_supplier') &&
+			m.kind === 'receipt' &&
 			!cancelled.has(`${m.document_number}/${m.document_year}`) &&
 			aYearBefore(day) <= m.posting_date &&
 			m.posting_date <= day,
@@ -88,15 +78,11 @@ export function valuationOf(facts: SampleFacts, sku: string, day: string): Valua
 	let value = ZERO;
 	for (const movement of counted) {
 		const amount = multiply(decimal(movement.quantity), decimal(movement.unit_price));
-		const euro = inEuro(facts, amount, movement.currency, movement.posting_date);
-		const combine = movement.kind === 'receipt' ? add : subtract;
-		quantity = combine(quantity, toBase(facts, sku, movement.quantity, movement.unit));
-		value = combine(value, euro);
+		quantity = add(quantity, toBase(facts, sku, movement.quantity, movement.unit));
+		value = add(value, inEuro(facts, amount, movement.currency, movement.posting_date));
 	}
 	if (compare(quantity, ZERO) > 0) {
-		const receipts = counted
-			.filter((m) => m.kind === 'receipt')
-			.map((m) => ({ supplier: m.party, day: m.posting_date }));
+		const receipts = counted.map((m) => ({ supplier: m.party, day: m.posting_date }));
 		const suppliers = [...new Set(receipts.map((receipt) => receipt.supplier))];
 		return { unitValue: divide(value, quantity, PLACES, 'half-up'), suppliers, receipts };
 	}

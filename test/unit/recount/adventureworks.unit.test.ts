@@ -40,12 +40,18 @@ const FOLDER = join(REFERENCE_DATA, 'adventureworks');
 			declarations: of('psra.erp.SupplierDeclaration'),
 			parties: of('psra.erp.Party'),
 			exchangeRates: [],
-			movements: [],
+			movements: of('psra.erp.InventoryMovement'),
 			findings: [],
 		};
 		const pack = loadPack('eu-uk');
 		if (!pack) throw new Error('no pack eu-uk');
-		const options = { asOf: profile.evaluatedOn.date, currency: 'EUR', agreement: 'eu-uk', partnerCountries: ['GB'] };
+		const options = {
+			asOf: profile.evaluatedOn.date,
+			currency: 'EUR',
+			agreement: 'eu-uk',
+			partnerCountries: ['GB'],
+			...(profile.usedUp && { stockMonths: profile.usedUp.stockMonths }),
+		};
 		const verdicts = recount(REFERENCE_DATA, PROFILE).map(({ sku, verdict, basis }) => {
 			const { originCase } = assemble(facts, sku, options);
 			const result = originCase && evaluate(originCase, pack);

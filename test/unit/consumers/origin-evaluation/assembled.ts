@@ -1,4 +1,8 @@
-import { type Assembly, assemble } from '../../../../consumers/origin-evaluation/assemble/index.ts';
+import {
+	type Assembly,
+	type AssemblyOptions,
+	assemble,
+} from '../../../../consumers/origin-evaluation/assemble/index.ts';
 import type { ProductFacts } from '../../../../infra/ports/facts.ts';
 import type { Material, OriginCase } from '../../../../rules/schema/case.ts';
 import { bom, item, line, made, own, party } from '../records.ts';
@@ -22,11 +26,11 @@ export const OPTIONS = { asOf: '2026-03-01', currency: 'EUR', agreement: 'eu-uk'
 export const assembled = (
 	facts: Partial<ProductFacts>,
 	sku = 'PUMP',
-	options: Partial<typeof OPTIONS> = {},
+	options: Partial<AssemblyOptions> = {},
 ): Assembly => assemble({ ...NONE, ...facts }, sku, { ...OPTIONS, ...options });
 
 /** The case of an item; fails where there is none. */
-export function caseOf(facts: Partial<ProductFacts>, sku = 'PUMP', options: Partial<typeof OPTIONS> = {}): OriginCase {
+export function caseOf(facts: Partial<ProductFacts>, sku = 'PUMP', options: Partial<AssemblyOptions> = {}): OriginCase {
 	const { originCase, gaps } = assembled(facts, sku, options);
 	if (!originCase) throw new Error(`no case: ${gaps.map((gap) => gap.path).join(', ')}`);
 	return originCase;
@@ -40,8 +44,11 @@ export const pumpOfMotor = (facts: Partial<ProductFacts>): Partial<ProductFacts>
 });
 
 /** The motor in the pump, and what stood in the way of knowing it. */
-export function motor(facts: Partial<ProductFacts>): Material & { readonly gaps: readonly string[] } {
-	const { originCase, gaps } = assembled(pumpOfMotor(facts));
+export function motor(
+	facts: Partial<ProductFacts>,
+	options: Partial<AssemblyOptions> = {},
+): Material & { readonly gaps: readonly string[] } {
+	const { originCase, gaps } = assembled(pumpOfMotor(facts), 'PUMP', options);
 	const material = originCase?.materials[0];
 	if (!material) throw new Error(`no motor: ${gaps.map((gap) => gap.path).join(', ')}`);
 	return { ...material, gaps: gaps.map((gap) => `${gap.path} (${gap.neededBy})`) };

@@ -14,13 +14,13 @@ describe('the value of a bought material', () => {
 		);
 	});
 
-	it('takes what was sent back off its supplier’s receipts', () => {
+	it('is not lowered by what was sent back: which lot went is not known, so it goes at the average', () => {
 		const movements = [
 			received('MOTOR', '10', '5'),
 			received('MOTOR', '10', '9', { partyId: 'S-CN' }),
 			received('MOTOR', '5', '9', { partyId: 'S-CN', kind: 'return_to_supplier' }),
 		];
-		expect(motor({ movements }).value).toBe('6.3333333334');
+		expect(motor({ movements }).value).toBe('7');
 	});
 
 	it('leaves a supplier out whose goods all went back', () => {
@@ -67,6 +67,46 @@ describe('the value of a bought material', () => {
 		const exchangeRates = [rate('USD/EUR', ['2026-01-01', '0.9'], ['2026-02-01', '0.8'])];
 		expect(motor({ movements, exchangeRates }).value).toBe('90');
 		expect(motor({ movements })).toMatchObject({ value: null, gaps: ['exchange rate USD/EUR (receipt 5000)'] });
+	});
+
+	it('is not known at a rate that began too long before, and the day that lacks one is named', () => {
+		const movements = [received('MOTOR', '1', '100', { currency: 'USD', postingDate: '2026-01-15' })];
+		const began = (day: string) => ({ movements, exchangeRates: [rate('USD/EUR', [day, '0.9'])] });
+		expect(motor(began('2025-10-07')).value).toBe('90');
+		expect(motor(began('2025-10-06'))).toMatchObject({
+			value: null,
+			gaps: [
+				'exchange rate USD/EUR on 2026-01-15 (receipt 5000; the newest is of 2025-10-06, and a rate holds 100 days)',
+			],
+		});
+		const strict = { rateDays: 40 };
+		const { originCase } = assembled(pumpOfMotor(began('2025-12-05')), 'PUMP', strict);
+		expect(originCase?.materials[0]?.value).toBeNull();
+		expect(caseOf(pumpOfMotor(began('2025-12-06')), 'PUMP', strict).materials[0]?.value).toBe('90');
+	});
+
+	it('is not known where one receipt can’t be converted: its bare number is no quantity', () => {
+		const movements = [received('MOTOR', '10', '5'), received('MOTOR', '1000', '0.01', { entryUnit: 'BOX' })];
+		expect(motor({ movements })).toMatchObject({
+			value: null,
+			gaps: ['item MOTOR: units (receipt 5000 is in BOX)'],
+		});
+	});
+
+	it('is the average of twelve months, without older receipts', () => {
+		const movements = [
+			received('MOTOR', '10', '1', { postingDate: '2025-02-28' }),
+			received('MOTOR', '10', '5', { postingDate: '2025-03-01' }),
+			received('MOTOR', '10', '7'),
+		];
+		expect(motor({ movements }).value).toBe('6');
+	});
+
+	it('is not known by a purchase price of zero, which an ERP writes for "not priced"', () => {
+		expect(motor({ priceLists: [prices('MOTOR', price('purchase', '0'))] })).toMatchObject({
+			value: null,
+			gaps: ['item MOTOR: purchase price (the value of the material: one is zero)'],
+		});
 	});
 
 	it('is by the base quantity of the receipt where the ERP gives it', () => {
