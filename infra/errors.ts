@@ -54,7 +54,7 @@ export const ERROR_CODES = {
 	HANDLER_FAILED: never(
 		'A handler failed on a message several times in a way that nobody foresaw; the message holds the case.',
 	),
-	COMPANY_MISMATCH: never('Key and record name different companies.'),
+	COMPANY_MISMATCH: never('A record names another company than its key, or than its sender was let in for.'),
 	BOM_CYCLE: never('A bill of materials contains itself, directly or through its components.'),
 	BOM_INCOMPLETE: never('Lines of a bill of materials are known to be missing; its item is not judged.'),
 	ITEM_UNKNOWN: never('A record names an item that no item record is known for.'),
@@ -72,6 +72,9 @@ export const ERROR_CODES = {
 	// HTTP
 	REQUEST_MALFORMED: never('A request can not be read: its HTTP, its address or the syntax of its body is broken.'),
 	ACCESS_TOKEN_INVALID: never('A request carries no bearer token, or one that was never granted or is revoked.'),
+	SIGNATURE_INVALID: never(
+		'The signature of a request is not that of its body by a key of this system, or is too old.',
+	),
 	ACCESS_DENIED: never("A token's role does not allow the request."),
 	ROUTE_UNKNOWN: never('Nothing is served at the address of a request.'),
 	METHOD_NOT_ALLOWED: never('The address of a request is served, but not by its method.'),

@@ -1,3 +1,5 @@
+import type { Trail } from '../infra/ports/message.ts';
+import type { Outbox } from '../infra/ports/outbox.ts';
 import type { Database } from '../infra/ports/session.ts';
 import type { EventType, EventTypes } from '../schemas/index.ts';
 import type { TopicName } from '../topics/catalogue/index.ts';
@@ -26,9 +28,13 @@ export async function submit(
 ): Promise<void> {
 	for (let from = 0; from < submissions.length; from += TOGETHER) {
 		const chunk = submissions.slice(from, from + TOGETHER);
-		await database.transaction(({ outbox }) =>
-			outbox.append(chunk.map(({ id, topic, type, value }) => messageOf(topic, type, value, id))),
-		);
+		await database.transaction(({ outbox }) => enqueue(outbox, chunk));
 		onAccepted?.(from + chunk.length);
 	}
+}
+
+/** The same within a transaction of the entrance's own, which it shares with what else it keeps. */
+export function enqueue(outbox: Outbox, submissions: readonly Submission[], trail?: Trail): Promise<void> {
+	const messages = submissions.map(({ id, topic, type, value }) => messageOf(topic, type, value, id));
+	return outbox.append(messages, trail);
 }

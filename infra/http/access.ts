@@ -1,11 +1,14 @@
 import type { onRequestAsyncHookHandler } from 'fastify';
 import { PsraError } from '../errors.ts';
 import type { AccessIdentity, AccessRole, AccessTokens } from '../ports/access.ts';
+import { goesBySignature } from './signature.ts';
 
 declare module 'fastify' {
 	interface FastifyContextConfig {
 		/** Who may call the route: `open` is everybody, roles are those with a token of one of them. Absent: every good token. */
 		readonly access?: 'open' | readonly AccessRole[];
+		/** Whether a request may be let in by the signature of its body instead of a token; its role is then `erp`. */
+		readonly signed?: boolean;
 	}
 }
 
@@ -21,7 +24,7 @@ const TOKEN = /^Bearer +([A-Za-z0-9._~+/-]+=*) *$/i;
 export function askForToken(identify: AccessTokens['identify']): onRequestAsyncHookHandler {
 	return async (request) => {
 		const { access } = request.routeOptions.config;
-		if (access === 'open') return;
+		if (access === 'open' || goesBySignature(request)) return;
 		const header = request.headers.authorization;
 		const token = TOKEN.exec(header ?? '')?.[1];
 		const identity = token === undefined ? undefined : await identify(token);

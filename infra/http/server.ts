@@ -8,13 +8,16 @@ import { askForToken, IDENTITY } from './access.ts';
 import { answerBrokenRequest } from './broken-request.ts';
 import { knownRoutes } from './known-routes.ts';
 import { type OperationsOptions, operations } from './operations.ts';
-import { problemOf } from './problem.ts';
+import { type Problem, type ProblemDocument, problemOf } from './problem.ts';
+import { checkSignature } from './signed-body.ts';
 import { requestIdOf, trailOf } from './trail.ts';
 
 export interface HttpServerOptions extends OperationsOptions {
 	readonly logger: Logger;
 	/** Whom a bearer token stands for. */
 	readonly identify: AccessTokens['identify'];
+	/** The secret with the keys that signed requests are signed with; see `readSigningKeys`. Absent: nobody can sign. */
+	readonly signingKeys?: () => Promise<string>;
 	/** Each a fastify plugin. Their routes carry zod schemas and ask for a token unless `config.access` says otherwise. */
 	readonly routes: readonly FastifyPluginAsync[];
 	/** Largest body in bytes that a route takes that names no limit of its own; default 1 MiB. */
@@ -35,6 +38,11 @@ const LONGEST_PARAMETER = 1_000;
 
 /** Request decoration that holds the `Trail` of what the request gives rise to. */
 const TRAIL = 'trail';
+/**
+ * Request decoration for a route whose answer has begun: makes the problem document of a fault, which the answer then
+ * carries itself, and logs it where it is ours.
+ */
+const DESCRIBE_FAULT = 'describeFault';
 
 /**
  * An HTTP server that serves `routes` and how the process does. Every route asks for a bearer token, every fault is an
@@ -61,6 +69,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
 	describeFaults(app, options.logger);
 	accountFor(app, options);
 	app.addHook('onRequest', askForToken(options.identify));
+	app.addHook('preParsing', checkSignature(options.signingKeys ?? (async () => '')));
 	void app.register(operations(options));
 	for (const routes of options.routes) void app.register(routes);
 	return {
@@ -89,6 +98,9 @@ function describeFaults(app: FastifyInstance, logger: Logger): void {
 	const known = knownRoutes();
 	app.addHook('onRoute', ({ url, method }) => known.add(url, [method].flat()));
 	app.setErrorHandler((error, request, reply) => answer(error, request.id, reply, logger));
+	app.decorateRequest(DESCRIBE_FAULT, function (error: unknown): ProblemDocument {
+		return describe(error, this.id, logger).document;
+	});
 	app.setNotFoundHandler((request) => {
 		const path = request.url.split('?')[0] as string;
 		const allow = known.methodsAt(path);
@@ -108,12 +120,18 @@ function describeFaults(app: FastifyInstance, logger: Logger): void {
 }
 
 function answer(error: unknown, requestId: string, reply: FastifyReply, logger: Logger): void {
-	const { document, headers, ours } = problemOf(error, requestId);
-	if (ours) logger.error({ requestId, code: document.code, status: document.status, err: error }, 'a request failed');
+	const { document, headers } = describe(error, requestId, logger);
 	void reply
 		.code(document.status)
 		.headers({ ...headers, 'x-request-id': requestId })
 		.send(JSON.stringify(document));
+}
+
+function describe(error: unknown, requestId: string, logger: Logger): Problem {
+	const problem = problemOf(error, requestId);
+	const { code, status } = problem.document;
+	if (problem.ours) logger.error({ requestId, code, status, err: error }, 'a request failed');
+	return problem;
 }
 
 /** A line in the log and a count for each request; its address by pattern, since ids are the business's own. */

@@ -1,5 +1,8 @@
-/** What a token may do. `member`: its company's data through the API. `operator`: that, and how the system does (`/metrics`). */
-export type AccessRole = 'member' | 'operator';
+/**
+ * What a token may do. `member`: its company's data through the API. `erp`: that, and send the ERP's facts, on which
+ * verdicts rest. `operator`: all of it, and how the system does (`/metrics`).
+ */
+export type AccessRole = 'member' | 'erp' | 'operator';
 
 /** Whom a token stands for: every answer is cut to its company. */
 export interface AccessIdentity {

@@ -4,11 +4,13 @@ import { ltsdIssuance } from '../../consumers/ltsd-issuance/index.ts';
 import { originEvaluation } from '../../consumers/origin-evaluation/index.ts';
 import { type ConsumerDefinition, type HandledMessage, startConsumer } from '../../consumers/runner/index.ts';
 import { ltsdApi } from '../../producers/api/index.ts';
+import { erpHttp } from '../../producers/erp-http/index.ts';
 import { certificateIssuance } from '../../sagas/certificate-issuance/index.ts';
 import { sagaConsumer, sagaTimer } from '../../sagas/runtime/index.ts';
 import { type Adapters, compose, ERP_TOKEN } from '../compose.ts';
 import type { Config } from '../config/index.ts';
 import { createHttpServer } from '../http/server.ts';
+import { SIGNING_KEYS } from '../http/signing-keys.ts';
 import { startRelay } from '../outbox/relay.ts';
 import type { Logger } from '../ports/logger.ts';
 import { startTimers } from '../timers/loop.ts';
@@ -96,11 +98,13 @@ const START: Record<Role, Start> = {
 		const mark = options.config.PSRA_PAGE_MARK;
 		return consume(ltsdIssuance({ ...adapters, marks: mark === '' ? [] : [mark] }), adapters, options, stack);
 	},
-	async api({ database, tokens, metrics, logger }, { config }, stack) {
+	async api(adapters, { config }, stack) {
+		const { database, tokens, metrics, logger, secrets } = adapters;
 		const server = createHttpServer({
 			logger: logger.child({ role: 'api' }),
 			identify: (token) => tokens.identify(token),
-			routes: [ltsdApi({ database })],
+			signingKeys: () => secrets.get(SIGNING_KEYS),
+			routes: apiRoutes(adapters),
 			readiness: { database: () => database.ready() },
 			metrics,
 		});
@@ -113,6 +117,11 @@ const START: Record<Role, Start> = {
 		return consume(erpSync(adapters.erp), adapters, options, stack);
 	},
 };
+
+/** What the role `api` serves. Registering reads nothing of the adapters, so the OpenAPI document is made without any. */
+export function apiRoutes({ database, codec, clock }: Pick<Adapters, 'database' | 'codec' | 'clock'>) {
+	return [ltsdApi({ database }), erpHttp({ database, codec, clock })];
+}
 
 async function consume(
 	definition: ConsumerDefinition,

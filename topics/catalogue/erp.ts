@@ -4,12 +4,15 @@ import { MIB } from './types.ts';
 /** ERP contexts allow 8 MB a record: a BOM of a machine has tens of thousands of lines. */
 const ERP_RECORD = 8 * MIB;
 
+/** Owner of the topics that ERP systems write, on Kafka themselves or through an entrance. */
+export const ERP_SYSTEMS = 'ERP systems and producers/erp-*';
+
 const masterData = (name: string, key: string, purpose: string) =>
 	({
 		name,
 		key,
 		purpose,
-		owner: 'ERP systems and producers/erp-*',
+		owner: ERP_SYSTEMS,
 		partitions: 4,
 		retention: 'for-ever',
 		maxRecordBytes: ERP_RECORD,

@@ -24,7 +24,8 @@ const DSN = ['--dsn <url>', 'PostgreSQL; default: DATABASE_URL or PSRA_DB_DSN'] 
 /** Each role there is; the compiler asks for one that is added. */
 const ROLES: Record<AccessRole, string> = {
 	member: "its company's data",
-	operator: 'that, and the figures of the process',
+	erp: "that, and sending the ERP's facts",
+	operator: 'all of it, and the figures of the process',
 };
 const ROLE_HELP = Object.entries(ROLES)
 	.map(([role, opens]) => `${role}: ${opens}`)

@@ -1,0 +1,38 @@
+import type { z } from 'zod';
+import { PROBLEMS } from './limits.ts';
+import { fieldAt, type LineProblem, lineProblem, quoted } from './problem.ts';
+
+/** A record with the defaults of its schema, its fields in the order of the schema; or what is wrong with it. */
+export type ReadRecord =
+	| { readonly record: Record<string, unknown> }
+	| { readonly problems: readonly [LineProblem, ...LineProblem[]] };
+
+/** Checks a parsed line against a schema of `recordSchema`, whose messages say what was expected. */
+export function readRecord(schema: z.ZodType, value: unknown): ReadRecord {
+	const parsed = schema.safeParse(value);
+	if (parsed.success) return { record: parsed.data as Record<string, unknown> };
+	const problems = parsed.error.issues.flatMap((issue) => problemsOf(issue, value));
+	return { problems: problems.slice(0, PROBLEMS) as [LineProblem, ...LineProblem[]] };
+}
+
+function problemsOf(issue: z.core.$ZodIssue, value: unknown): LineProblem[] {
+	if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownField([...issue.path, key]));
+	const found = valueAt(value, issue.path);
+	const field = fieldAt(issue.path);
+	if (found === undefined)
+		return [lineProblem('VALUE_INVALID', field, 'is missing and has no default', `Send ${issue.message}.`)];
+	return [lineProblem('VALUE_INVALID', field, `${quoted(found)} is not ${issue.message}`, `Send ${issue.message}.`)];
+}
+
+function unknownField(path: readonly PropertyKey[]): LineProblem {
+	return lineProblem(
+		'VALUE_INVALID',
+		fieldAt(path),
+		'is no field of this record',
+		'Correct its name, or leave it out; the OpenAPI document lists the fields.',
+	);
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+	return path.reduce<unknown>((at, step) => (at as Record<PropertyKey, unknown> | undefined)?.[step], value);
+}
