@@ -59,12 +59,12 @@ function incompleteFinding(bom: Bom, messageId: string): Finding[] {
 	];
 }
 
-/** Replaces what is wrong with a bill of materials by what is wrong with it now. */
-export async function recordBomFindings(facts: FactStore, bom: Bom, messageId: string): Promise<void> {
+/** Replaces what is wrong with a bill of materials by what is wrong with it on the day. */
+export async function recordBomFindings(facts: FactStore, bom: Bom, day: string, messageId: string): Promise<void> {
 	const { company, sku } = bom;
 	const subject = { company, subjectKind: 'bom', subjectId: sku, messageId };
 	const named = bom.lines.map((line, index) => ({ field: `lines[${index}].componentSku`, sku: line.componentSku }));
-	const cycle = await facts.bomCycle(company, sku);
+	const cycle = await facts.bomCycle(company, sku, day);
 	const findings = [
 		...incompleteFinding(bom, messageId),
 		...(cycle ? cycleFindings(bom, cycle, messageId) : []),
@@ -75,14 +75,17 @@ export async function recordBomFindings(facts: FactStore, bom: Bom, messageId: s
 
 /**
  * A second look once an item's facts are quiet. Records that arrive at once, e.g. an item and a bill of materials that
- * names it, are saved side by side without seeing each other; whichever was saved last sees both here.
+ * names it, are saved side by side without seeing each other; whichever was saved last sees both here. A cycle whose lines
+ * no longer hold is closed.
  */
-export async function lookAgain(facts: FactStore, company: string, sku: string): Promise<void> {
+export async function lookAgain(facts: FactStore, company: string, sku: string, day: string): Promise<void> {
 	const unknown = await facts.unknownItems(company, [sku]);
 	if (unknown.length === 0) await facts.closeFindings(company, sku, 'ITEM_UNKNOWN');
-	const cycle = await facts.bomCycle(company, sku);
-	if (!cycle || (await facts.subjectsWith(company, sku, 'bom', 'BOM_CYCLE')).length > 0) return;
-	await recordBomFindings(facts, (await facts.get('bom', company, sku)) as Bom, `second-look:${sku}`);
+	const cycle = await facts.bomCycle(company, sku, day);
+	const recorded = await facts.subjectsWith(company, sku, 'bom', 'BOM_CYCLE');
+	if (cycle ? recorded.length > 0 : recorded.length === 0) return;
+	for (const subject of cycle ? [sku] : recorded)
+		await recordBomFindings(facts, (await facts.get('bom', company, subject)) as Bom, day, `second-look:${sku}`);
 }
 
 /** What stands against a supplier's declaration by its form; it then proves nothing, and its goods count as non-originating. */

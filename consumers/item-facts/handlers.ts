@@ -1,3 +1,4 @@
+import type { Clock } from '../../infra/ports/clock.ts';
 import type { Session } from '../../infra/ports/session.ts';
 import type { Bom, EventTypes } from '../../schemas/index.ts';
 import type { Handle, Incoming } from '../runner/index.ts';
@@ -85,15 +86,19 @@ export const followItem: Follow<'psra.erp.Item'> = async ({ value }, { facts }) 
 	return [value.sku];
 };
 
-export const followBom: Follow<'psra.erp.Bom'> = async ({ id, value: bom }, { facts }) => {
-	const { company, sku } = bom;
-	await facts.putBomLines(company, sku, [...new Set(bom.lines.map((line) => line.componentSku))]);
-	// Found with another bill of materials that this one may have set right.
-	const others = (await facts.subjectsWith(company, sku, 'bom', 'BOM_CYCLE')).filter((other) => other !== sku);
-	await recordBomFindings(facts, bom, id);
-	for (const other of others) await recordBomFindings(facts, (await facts.get('bom', company, other)) as Bom, id);
-	return [sku, ...others];
-};
+export const followBom =
+	(clock: Clock): Follow<'psra.erp.Bom'> =>
+	async ({ id, value: bom }, { facts }) => {
+		const { company, sku } = bom;
+		const today = clock.today();
+		await facts.putBomLines(company, sku, [...new Set(bom.lines.map((line) => line.componentSku))]);
+		// Found with another bill of materials that this one may have set right.
+		const others = (await facts.subjectsWith(company, sku, 'bom', 'BOM_CYCLE')).filter((other) => other !== sku);
+		await recordBomFindings(facts, bom, today, id);
+		for (const other of others)
+			await recordBomFindings(facts, (await facts.get('bom', company, other)) as Bom, today, id);
+		return [sku, ...others];
+	};
 
 /** Routing and prices bear on their item alone. */
 export const followOwnItem = async ({ value }: { value: { sku: string } }): Promise<readonly string[]> => [value.sku];

@@ -41,7 +41,7 @@ export function itemFacts({ clock, quietMs }: { clock: Clock; quietMs: number })
 			handlers: {
 				'psra.erp.Party': fullState(changed, followParty),
 				'psra.erp.Item': fullState(changed, followItem),
-				'psra.erp.Bom': fullState(changed, followBom),
+				'psra.erp.Bom': fullState(changed, followBom(clock)),
 				'psra.erp.Routing': fullState(changed, followOwnItem),
 				'psra.erp.PriceList': fullState(changed, followOwnItem),
 				'psra.erp.ExchangeRate': fullState(changed, followRate),

@@ -34,7 +34,7 @@ export function reevaluation(clock: Clock, quietMs: number): Reevaluation {
 		changed: (session, company, skus) => postpone(session, company, skus, CHANGED),
 		async fire({ company, instance: sku, name }, session) {
 			if (name === CHANGED) {
-				await lookAgain(session.facts, company, sku);
+				await lookAgain(session.facts, company, sku, clock.today());
 				const products = await session.facts.evaluated(company, await session.facts.usedIn(company, [sku]));
 				return postpone(session, company, products, EVALUATE);
 			}

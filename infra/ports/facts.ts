@@ -68,8 +68,8 @@ export interface FactStore {
 	pricedIn(company: string, currency: string): Promise<string[]>;
 	/** Of these (null: of all), the items whose origin is kept up to date: active finished goods, and what was evaluated before. */
 	evaluated(company: string, skus: readonly string[] | null): Promise<string[]>;
-	/** A path from `sku` down its components back to itself; null where there is none. */
-	bomCycle(company: string, sku: string): Promise<string[] | null>;
+	/** A path from `sku` down its components, by lines that hold on the day, back to itself; null where there is none. */
+	bomCycle(company: string, sku: string, day: string): Promise<string[] | null>;
 	/** Deliveries of these items to a party from a day on that were not cancelled, by document, in order. */
 	deliveries(company: string, partyId: string, skus: readonly string[], from: string): Promise<string[]>;
 	/** Which of these items no item record is known for. */

@@ -1,4 +1,5 @@
 import type { FactStore, RecordKind } from '../ports/facts.ts';
+import { bomCycle } from './bom-cycle.ts';
 import { findingStatements } from './findings.ts';
 import { loadProduct } from './product.ts';
 import { type Queryable, rows, run, type Statement } from './sql.ts';
@@ -115,18 +116,6 @@ const EVALUATED: Statement = {
 		ORDER BY 1`,
 };
 
-const CYCLE: Statement = {
-	name: 'bom_cycle',
-	text: `
-		WITH RECURSIVE down (sku, path) AS (
-			SELECT component, ARRAY[$2::text, component] FROM bom_component WHERE company = $1 AND sku = $2
-			UNION ALL
-			SELECT b.component, path || b.component FROM down JOIN bom_component b ON b.company = $1 AND b.sku = down.sku
-			WHERE down.sku <> $2 AND NOT b.component = ANY (path[2:])
-		)
-		SELECT path FROM down WHERE sku = $2 LIMIT 1`,
-};
-
 const DELIVERIES: Statement = {
 	name: 'movement_deliveries',
 	text: `
@@ -193,9 +182,7 @@ export function factStore(client: Queryable): FactStore {
 		async evaluated(company, among) {
 			return (await rows<{ id: string }>(client, EVALUATED, [company, among])).map((row) => row.id);
 		},
-		async bomCycle(company, sku) {
-			return (await rows<{ path: string[] }>(client, CYCLE, [company, sku]))[0]?.path ?? null;
-		},
+		bomCycle: (company, sku, day) => bomCycle(client, company, sku, day),
 		async deliveries(company, partyId, among, from) {
 			const found = await rows<{ document: string }>(client, DELIVERIES, [company, partyId, among, from]);
 			return found.map((row) => row.document);

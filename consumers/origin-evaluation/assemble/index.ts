@@ -8,6 +8,7 @@ import { type AssemblyOptions, type Gap, use, type Workspace, workspace } from '
 import { type LotCase, lotCases } from './lots.ts';
 import { isMadeAbroad, isTakenAsBought, madeBy, materialsOf, tradedMaterial } from './materials.ts';
 import { sellingPrice } from './selling-price.ts';
+import { unfitFor } from './structure.ts';
 
 export type { AssemblyOptions, Gap } from './facts.ts';
 export type { LotCase } from './lots.ts';
@@ -29,7 +30,8 @@ export interface Assembly {
  */
 export function assemble(facts: ProductFacts, sku: string, options: AssemblyOptions): Assembly {
 	const w = workspace(facts, options);
-	const blocking = w.findings.filter((finding) => finding.blocking);
+	// A cycle is found again below, by the lines that hold on the very day that is asked for.
+	const blocking = w.findings.filter((finding) => finding.blocking && finding.code !== 'BOM_CYCLE');
 	const made = blocking.length > 0 ? null : caseOf(w, sku);
 	const lots = made && lotCases(w, sku, caseOf);
 	return {
@@ -56,9 +58,9 @@ function caseOf(w: Workspace, sku: string): OriginCase | null {
 		w.gaps.push({ path: `bill of materials ${sku}`, neededBy: 'every rule: what the product is made of' });
 		return null;
 	}
-	const path = bom && item.procurement !== 'bought' ? cycle(w, bom, []) : undefined;
-	if (path) {
-		w.gaps.push({ path: `bill of materials ${path.join(' → ')}`, neededBy: 'every rule: it contains itself' });
+	const unfit = bom && item.procurement !== 'bought' && unfitFor(w, bom);
+	if (unfit) {
+		w.gaps.push(unfit);
 		return null;
 	}
 	const routing = use(w, w.routings.get(sku));
@@ -102,18 +104,4 @@ function ownCountry(w: Workspace): string | undefined {
 		w,
 		[...w.parties.values()].find((party) => party.roles.includes('own')),
 	)?.country;
-}
-
-/** A path down the bills of materials back to where it began; item-facts records it as a finding, here it must not loop. */
-function cycle(w: Workspace, bom: Bom, above: readonly string[], sound = new Set<string>()): string[] | undefined {
-	if (above.includes(bom.sku)) return [...above.slice(above.indexOf(bom.sku)), bom.sku];
-	// Walked before: shared parts would otherwise be walked once for each way that leads to them.
-	if (sound.has(bom.sku)) return undefined;
-	for (const line of bom.lines) {
-		const below = w.boms.get(line.componentSku);
-		const found = below && cycle(w, below, [...above, bom.sku], sound);
-		if (found) return found;
-	}
-	sound.add(bom.sku);
-	return undefined;
 }

@@ -1,6 +1,6 @@
 import type { FactStore, FullState, MovementRow } from '../../../infra/ports/facts.ts';
 import type { Finding } from '../../../infra/ports/findings.ts';
-import type { InventoryMovement, Item, Party, PriceList, SupplierDeclaration } from '../../../schemas/index.ts';
+import type { Bom, InventoryMovement, Item, Party, PriceList, SupplierDeclaration } from '../../../schemas/index.ts';
 import { memoryProduct } from './product.ts';
 import { keyOfParts, type Tables } from './tables.ts';
 import { pathBackTo, usersOf } from './where-used.ts';
@@ -71,7 +71,12 @@ export function memoryFacts(tables: Tables): FactStore {
 			const all = new Set([...finished, ...before].map((one) => one.sku));
 			return [...all].filter((sku) => among === null || among.includes(sku)).sort();
 		},
-		bomCycle: async (company, sku) => pathBackTo(linesOf(company), sku),
+		async bomCycle(company, sku, day) {
+			const boms = new Map(records<Bom>('bom', company).map((bom) => [bom.sku, bom]));
+			const holding = (one: string) =>
+				boms.get(one)?.lines.filter((l) => (l.validFrom ?? day) <= day && day <= (l.validTo ?? day)) ?? [];
+			return pathBackTo((one) => holding(one).map((l) => l.componentSku), sku);
+		},
 		async deliveries(company, partyId, skus, from) {
 			const all = movementsOf(company);
 			const cancelled = new Set(all.map((m) => m.cancels));

@@ -12,6 +12,8 @@ import type { Bom, SupplierDeclaration } from '../../../../schemas/index.ts';
 import { memoryDatabase } from '../../../support/memory/database.ts';
 import { bom, declared, item, line, made, party } from '../records.ts';
 
+const DAY = '2026-03-01';
+
 /** Facts in memory: items, bills of materials with their components, and parties. */
 async function known({ items = [] as string[], boms = [] as Bom[], suppliers = [party('S-DE')] } = {}) {
 	const database = memoryDatabase();
@@ -39,7 +41,7 @@ describe('a bill of materials', () => {
 	it('has no finding where its items are known and it ends', async () => {
 		const pump = bom('PUMP', [line('MOTOR')]);
 		const { inFacts, standing } = await known({ items: ['PUMP', 'MOTOR'], boms: [pump] });
-		await inFacts((facts) => recordBomFindings(facts, pump, 'm 1'));
+		await inFacts((facts) => recordBomFindings(facts, pump, DAY, 'm 1'));
 		expect(standing()).toEqual([]);
 	});
 
@@ -47,7 +49,7 @@ describe('a bill of materials', () => {
 		const pump = bom('PUMP', [line('DRIVE')]);
 		const drive = bom('DRIVE', [line('PUMP')]);
 		const { inFacts, standing } = await known({ items: ['PUMP', 'DRIVE'], boms: [pump, drive] });
-		await inFacts((facts) => recordBomFindings(facts, drive, 'm 1'));
+		await inFacts((facts) => recordBomFindings(facts, drive, DAY, 'm 1'));
 		expect(standing()).toMatchObject(
 			['DRIVE', 'PUMP'].map((sku) => ({
 				subjectKind: 'bom',
@@ -65,7 +67,7 @@ describe('a bill of materials', () => {
 	it('with lines known to be missing blocks its own item, with the reason in the words of who left them out', async () => {
 		const pump = bom('PUMP', [], { incompleteReason: 'line 3 of boms.csv could not be read' });
 		const { inFacts, standing } = await known({ items: ['PUMP'], boms: [pump] });
-		await inFacts((facts) => recordBomFindings(facts, pump, 'm 1'));
+		await inFacts((facts) => recordBomFindings(facts, pump, DAY, 'm 1'));
 		expect(standing()).toMatchObject([
 			{ sku: 'PUMP', code: 'BOM_INCOMPLETE', problem: 'line 3 of boms.csv could not be read', blocking: true },
 		]);
@@ -74,7 +76,7 @@ describe('a bill of materials', () => {
 	it('names each component that no item is known for once, at its first line, and blocks nothing', async () => {
 		const pump = bom('PUMP', [line('MOTOR'), line('GHOST'), line('GHOST')]);
 		const { inFacts, standing } = await known({ items: ['PUMP', 'MOTOR'], boms: [pump] });
-		await inFacts((facts) => recordBomFindings(facts, pump, 'm 1'));
+		await inFacts((facts) => recordBomFindings(facts, pump, DAY, 'm 1'));
 		expect(standing()).toMatchObject([
 			{ sku: 'GHOST', code: 'ITEM_UNKNOWN', field: 'lines[1].componentSku', blocking: false },
 		]);
@@ -83,11 +85,11 @@ describe('a bill of materials', () => {
 	it('once corrected leaves no finding behind', async () => {
 		const pump = bom('PUMP', [line('PUMP')]);
 		const { inFacts, keep, standing } = await known({ items: ['PUMP', 'MOTOR'], boms: [pump] });
-		await inFacts((facts) => recordBomFindings(facts, pump, 'm 1'));
+		await inFacts((facts) => recordBomFindings(facts, pump, DAY, 'm 1'));
 		expect(standing()).toHaveLength(1);
 		const corrected = bom('PUMP', [line('MOTOR')], { sequence: 2 });
 		await keep(corrected);
-		await inFacts((facts) => recordBomFindings(facts, corrected, 'm 2'));
+		await inFacts((facts) => recordBomFindings(facts, corrected, DAY, 'm 2'));
 		expect(standing()).toEqual([]);
 	});
 });
@@ -105,26 +107,41 @@ describe('a second look', () => {
 	it('closes the finding of an item that came beside the record that names it', async () => {
 		const pump = bom('PUMP', [line('MOTOR')]);
 		const { inFacts, standing } = await known({ items: ['PUMP'], boms: [pump] });
-		await inFacts((facts) => recordBomFindings(facts, pump, 'm 1'));
-		await inFacts((facts) => lookAgain(facts, 'HD', 'MOTOR'));
+		await inFacts((facts) => recordBomFindings(facts, pump, DAY, 'm 1'));
+		await inFacts((facts) => lookAgain(facts, 'HD', 'MOTOR', DAY));
 		expect(standing()).toMatchObject([{ sku: 'MOTOR', code: 'ITEM_UNKNOWN' }]);
 		await inFacts((facts) => facts.put(fullStateOf('psra.erp.Item', item('MOTOR'))));
-		await inFacts((facts) => lookAgain(facts, 'HD', 'MOTOR'));
+		await inFacts((facts) => lookAgain(facts, 'HD', 'MOTOR', DAY));
 		expect(standing()).toEqual([]);
 	});
 
 	it('sees the cycle that two bills of materials closed together, whichever it looks at', async () => {
 		const boms = [bom('PUMP', [line('DRIVE')]), bom('DRIVE', [line('PUMP')])];
 		const { inFacts, standing } = await known({ items: ['PUMP', 'DRIVE'], boms });
-		await inFacts((facts) => lookAgain(facts, 'HD', 'PUMP'));
+		await inFacts((facts) => lookAgain(facts, 'HD', 'PUMP', DAY));
 		expect(standing().map(({ sku, code }) => [sku, code])).toEqual([
 			['PUMP', 'BOM_CYCLE'],
 			['DRIVE', 'BOM_CYCLE'],
 		]);
 		const first = standing();
-		await inFacts((facts) => lookAgain(facts, 'HD', 'PUMP'));
-		await inFacts((facts) => lookAgain(facts, 'HD', 'DRIVE'));
+		await inFacts((facts) => lookAgain(facts, 'HD', 'PUMP', DAY));
+		await inFacts((facts) => lookAgain(facts, 'HD', 'DRIVE', DAY));
 		expect(standing()).toEqual(first);
+	});
+});
+
+describe('a cycle by a line that has ended', () => {
+	const boms = [bom('PUMP', [line('DRIVE')]), bom('DRIVE', [line('PUMP', '1', { validTo: '2026-02-28' })])];
+	const drive = boms[1] as Bom;
+
+	it('is found while the line holds, and closed at the next look after it', async () => {
+		const { inFacts, standing } = await known({ items: ['PUMP', 'DRIVE'], boms });
+		await inFacts((facts) => recordBomFindings(facts, drive, DAY, 'm 1'));
+		expect(standing()).toEqual([]);
+		await inFacts((facts) => recordBomFindings(facts, drive, '2026-02-28', 'm 2'));
+		expect(standing().map(({ code }) => code)).toEqual(['BOM_CYCLE', 'BOM_CYCLE']);
+		await inFacts((facts) => lookAgain(facts, 'HD', 'PUMP', DAY));
+		expect(standing()).toEqual([]);
 	});
 });
 

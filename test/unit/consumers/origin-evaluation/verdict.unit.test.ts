@@ -21,9 +21,9 @@ const finding: Finding = {
 	subjectKind: 'bom',
 	subjectId: 'PUMP',
 	sku: 'PUMP',
-	code: 'BOM_CYCLE',
+	code: 'BOM_INCOMPLETE',
 	field: 'lines',
-	problem: 'it contains itself',
+	problem: 'line 3 could not be read',
 	remedy: 'Correct it.',
 	blocking: true,
 	messageId: 'm-1',
@@ -31,7 +31,7 @@ const finding: Finding = {
 
 describe('a verdict', () => {
 	it('is the engine’s, in the words of the contract', () => {
-		const { verdict, result } = judge(assembled(facts), pack);
+		const { verdict, result } = judge(assembled(facts), pack, UNANSWERED);
 		expect(verdict).toMatchObject({ verdict: 'originating', missing: [] });
 		expect(verdict.rule).not.toBeNull();
 		expect(verdict.articles.length).toBeGreaterThan(0);
@@ -40,26 +40,30 @@ describe('a verdict', () => {
 
 	it('is spelled as the contract’s enum where goods do not originate', () => {
 		const minor = { ...facts, routings: [routing('PUMP', operation({ operation: 'simple_assembly' }))] };
-		expect(judge(assembled(minor), pack).verdict.verdict).toBe('not_originating');
+		expect(judge(assembled(minor), pack, UNANSWERED).verdict.verdict).toBe('not_originating');
 	});
 
 	it.each([
-		['a finding', { ...facts, findings: [finding] }, { path: 'bom PUMP: lines', neededBy: 'BOM_CYCLE: Correct it.' }],
+		[
+			'a finding',
+			{ ...facts, findings: [finding] },
+			{ path: 'bom PUMP: lines', neededBy: 'BOM_INCOMPLETE: Correct it.' },
+		],
 		['an item without a tariff code', { ...facts, items: [] }, { path: 'item PUMP', neededBy: 'the product itself' }],
 	])('is indeterminate for %s, and names it', (_what, given, missing) => {
-		expect(judge(assembled(given), pack)).toMatchObject({
+		expect(judge(assembled(given), pack, UNANSWERED)).toMatchObject({
 			verdict: { verdict: 'indeterminate', basis: 'missing-facts', missing: [missing] },
 			result: null,
 		});
 	});
 
 	it('is indeterminate where no rules are loaded', () => {
-		expect(judge(assembled(facts), undefined).verdict).toMatchObject({ verdict: 'indeterminate', rule: null });
+		expect(judge(assembled(facts), undefined, UNANSWERED).verdict).toMatchObject({ verdict: 'indeterminate', rule: null });
 	});
 });
 
 describe('the hash of the inputs', () => {
-	const hash = (given = facts, agreement = 'eu-uk', rules = pack) => inputHash(assembled(given), agreement, rules);
+	const hash = (given = facts, agreement = 'eu-uk', rules = pack) => inputHash(assembled(given), agreement, rules, UNANSWERED);
 
 	it('is the same for the same facts, whichever message brought a finding', () => {
 		expect(hash()).toBe(hash());
@@ -74,7 +78,7 @@ describe('the hash of the inputs', () => {
 			hash(dearer),
 			hash({ ...facts, findings: [finding] }),
 			hash(facts, 'eu-japan'),
-			inputHash(assembled(facts), 'eu-uk', undefined),
+			inputHash(assembled(facts), 'eu-uk', undefined, UNANSWERED),
 		];
 		expect(new Set(all).size).toBe(all.length);
 	});
@@ -93,7 +97,7 @@ describe('a request to evaluate', () => {
 	const evaluating = () => {
 		const database = memoryDatabase();
 		const companies = [{ company: 'HD', currency: 'EUR', agreements: ['eu-uk'] }];
-		const handle = originEvaluation({ clock: clockAt(), companies }).handlers['psra.origin.EvaluationRequest'];
+		const handle = originEvaluation({ clock: clockAt(), companies }).consumer.handlers['psra.origin.EvaluationRequest'];
 		const ask = (change: Partial<EvaluationRequest> = {}) =>
 			database.transaction(async (session) => {
 				if (typeof handle !== 'function') throw new Error('no handler');

@@ -1,4 +1,5 @@
 import { envelope } from '../../../../infra/outbox/envelope.ts';
+import { describeFactStore } from '../../../conformance/facts/suite.ts';
 import { describeInbox } from '../../../conformance/inbox/suite.ts';
 import { describeOutbox } from '../../../conformance/outbox/suite.ts';
 import { describeSagaStore } from '../../../conformance/sagas/suite.ts';
@@ -14,6 +15,7 @@ async function inMemory() {
 	return memoryDatabase(envelope({ codec: await codec, clock: clockAt(), source: 'urn:psra:test' }));
 }
 
+describeFactStore(inMemory);
 describeInbox(inMemory);
 describeOutbox(inMemory);
 describeSagaStore(inMemory);
