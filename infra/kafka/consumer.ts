@@ -3,6 +3,7 @@ import type { MessageConsumerOptions, Subscription } from '../ports/bus.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Header, ReceivedMessage } from '../ports/message.ts';
 import { RETRY } from './client.ts';
+import { type Attempts, startAgain } from './restart.ts';
 
 export interface Names {
 	physical(name: string): string;
@@ -15,14 +16,17 @@ const PAUSE_AFTER_FAILURE = 500;
 /**
  * A kafkajs consumer behind the port. Offsets are committed by hand, up to the last message that the handler called
  * done. Whatever the handler throws is caught here: kafkajs would take a TypeError for fatal and stop for good while
- * the process stays up. A crash that kafkajs does not mend by itself restarts the consumer.
+ * the process stays up. A consumer that crashes for good in kafkajs's eyes is started again until it runs. `pause` waits
+ * between attempts; absent: in real time.
  */
 export async function subscribe(
 	kafka: Kafka,
 	names: Names,
 	logger: Logger,
 	options: MessageConsumerOptions,
+	pause?: Attempts['pause'],
 ): Promise<Subscription> {
+	const stop = new AbortController();
 	const consumer = kafka.consumer({
 		groupId: names.physical(options.group),
 		sessionTimeout: 6_000,
@@ -30,36 +34,35 @@ export async function subscribe(
 		maxWaitTimeInMs: 200,
 		maxBytesPerPartition: 9 * 1024 * 1024,
 		allowAutoTopicCreation: false,
-		retry: { ...RETRY, restartOnFailure: async () => true },
+		retry: { ...RETRY, restartOnFailure: async () => !stop.signal.aborted },
 	});
-	let closing = false;
+	let restarting: Promise<void> = Promise.resolve();
 	const assigned = new Promise<void>((resolve) => consumer.on(consumer.events.GROUP_JOIN, () => resolve()));
 
-	const run = () =>
-		consumer.run({
+	const start = async () => {
+		await consumer.connect();
+		await consumer.subscribe({ topics: options.topics.map(names.physical), fromBeginning: true });
+		await consumer.run({
 			autoCommit: false,
 			eachBatchAutoResolve: false,
 			partitionsConsumedConcurrently: 3,
-			eachBatch: (payload) => deliver(payload, names, logger, options, () => closing),
+			eachBatch: (payload) => deliver(payload, names, logger, options, stop.signal),
 		});
-
-	consumer.on(consumer.events.CRASH, ({ payload }) => {
-		logger.error(
-			{ group: options.group, problem: payload.error.message, restart: payload.restart },
-			'the consumer crashed',
-		);
-		if (!payload.restart && !closing) setTimeout(() => void restart().catch(() => undefined), PAUSE_AFTER_FAILURE);
-	});
-	const restart = async () => {
-		await consumer.connect();
-		await consumer.subscribe({ topics: options.topics.map(names.physical), fromBeginning: true });
-		await run();
+		// Closed meanwhile: what was just opened would stay open for ever.
+		if (stop.signal.aborted) await consumer.disconnect();
 	};
-	await restart();
+	consumer.on(consumer.events.CRASH, ({ payload: { error, restart } }) => {
+		const facts = { group: options.group };
+		logger.error({ ...facts, problem: error.message, restart }, 'the consumer crashed');
+		if (restart || stop.signal.aborted) return;
+		const attempts = { signal: stop.signal, logger, facts, ...(pause && { pause }) };
+		restarting = restarting.then(() => startAgain(start, attempts));
+	});
+	await start();
 	return {
 		ready: () => assigned,
 		async close() {
-			closing = true;
+			stop.abort();
 			await consumer.disconnect();
 		},
 	};
@@ -70,7 +73,7 @@ async function deliver(
 	names: Names,
 	logger: Logger,
 	{ group, onBatch }: MessageConsumerOptions,
-	closing: () => boolean,
+	stop: AbortSignal,
 ): Promise<void> {
 	const topic = names.logical(batch.topic);
 	const messages = batch.messages.map((message) => received(topic, batch.partition, message));
@@ -79,7 +82,7 @@ async function deliver(
 			topic,
 			partition: batch.partition,
 			messages,
-			stopping: () => closing() || !isRunning() || isStale(),
+			stopping: () => stop.aborted || !isRunning() || isStale(),
 			async done(message) {
 				resolveOffset(message.offset);
 				const offset = (BigInt(message.offset) + 1n).toString();
@@ -90,7 +93,7 @@ async function deliver(
 			},
 		});
 	} catch (error) {
-		if (closing() || isStale()) return;
+		if (stop.aborted || isStale()) return;
 		const problem = error instanceof Error ? error.message : String(error);
 		logger.warn({ group, topic, partition: batch.partition, problem }, 'a batch failed and is delivered again');
 		const resume = pause();

@@ -1,0 +1,33 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Logger } from '../ports/logger.ts';
+
+const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 30_000;
+
+export interface Attempts {
+	readonly signal: AbortSignal;
+	readonly logger: Logger;
+	/** Goes with each line of the log. */
+	readonly facts: object;
+	/** Waits so many milliseconds, or less where the signal comes; absent: in real time. */
+	readonly pause?: (ms: number, signal: AbortSignal) => Promise<unknown>;
+}
+
+/** Starts something again that broke, with growing pauses, until it runs or the signal comes; each failure is logged. */
+export async function startAgain(
+	start: () => Promise<void>,
+	{ signal, logger, facts, pause = inRealTime }: Attempts,
+): Promise<void> {
+	for (let attempt = 1; ; attempt++) {
+		await pause(Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (attempt - 1)), signal);
+		if (signal.aborted) return;
+		try {
+			return await start();
+		} catch (error) {
+			const problem = error instanceof Error ? error.message : String(error);
+			logger.error({ ...facts, attempt, problem }, 'it could not be started again; trying once more');
+		}
+	}
+}
+
+const inRealTime = (ms: number, signal: AbortSignal) => sleep(ms, undefined, { signal }).catch(() => undefined);
