@@ -10,10 +10,11 @@ import { avroTypes } from './generate/avro.ts';
 import { environmentFile } from './generate/environment.ts';
 import { errorTable } from './generate/errors.ts';
 import type { Generator } from './generate/generator.ts';
+import { openApiFile } from './generate/openapi.ts';
 import { topicTable } from './generate/topics.ts';
 
 /** A new kind of generated file is one line here. */
-const GENERATORS: readonly Generator[] = [avroTypes, environmentFile, errorTable, topicTable];
+const GENERATORS: readonly Generator[] = [avroTypes, environmentFile, errorTable, topicTable, openApiFile];
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const names = argv.slice(2).filter((argument) => !argument.startsWith('--'));

@@ -1,4 +1,5 @@
 import type { FastifyPluginCallback } from 'fastify';
+import { z } from 'zod';
 import { PsraError } from '../errors.ts';
 
 /** Answers whether a thing that requests need is there, e.g. the database. */
@@ -20,6 +21,20 @@ export interface OperationsOptions {
 	readonly metrics?: HttpMetrics;
 }
 
+/** A route for everybody that answers its one state, or a problem. */
+function open(summary: string, state: string) {
+	const response = { 200: z.object({ status: z.literal(state) }) };
+	return { config: { access: 'open' }, schema: { tags: ['operations'], summary, response } } as const;
+}
+
+const METRICS = {
+	tags: ['operations'],
+	summary: 'Every figure of the process',
+	response: {
+		200: { description: 'Prometheus text format.', content: { 'text/plain': { schema: z.string() } } },
+	},
+} as const;
+
 /** How the process does: `/healthz` (it runs), `/readyz` (it can serve), and for operators `/metrics`. */
 export function operations({ readiness, metrics }: OperationsOptions): FastifyPluginCallback {
 	const missing = shared(async () => {
@@ -30,15 +45,14 @@ export function operations({ readiness, metrics }: OperationsOptions): FastifyPl
 		return (await Promise.all(checks)).filter(({ ready }) => !ready).map(({ name }) => name);
 	});
 	return (app, _options, done) => {
-		const open = { config: { access: 'open' } } as const;
-		app.get('/healthz', open, async () => ({ status: 'alive' }));
-		app.get('/readyz', open, async () => {
+		app.get('/healthz', open('Whether the process runs', 'alive'), async () => ({ status: 'alive' }));
+		app.get('/readyz', open('Whether the process can serve', 'ready'), async () => {
 			const absent = await missing();
 			if (absent.length === 0) return { status: 'ready' };
 			throw new PsraError('NOT_READY', `Not there: ${absent.join(', ')}.`);
 		});
 		if (metrics) {
-			app.get('/metrics', { config: { access: ['operator'] } }, async (_request, reply) =>
+			app.get('/metrics', { config: { access: ['operator'] }, schema: METRICS }, async (_request, reply) =>
 				reply.type(metrics.contentType).send(await metrics.text()),
 			);
 		}

@@ -1,22 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import { ERROR_CODES, type ErrorCode, type PsraError } from '../errors.ts';
 import { asPsraError } from './framework-errors.ts';
-
-/** An RFC 9457 problem document, with the field at fault, what is wrong with its value, and the remedy. */
-export interface ProblemDocument {
-	readonly type: string;
-	/** The same for every problem of one type. */
-	readonly title: string;
-	readonly status: number;
-	/** This case, in a sentence. */
-	readonly detail: string;
-	/** Names the request in the log. */
-	readonly instance: string;
-	readonly code: ErrorCode;
-	readonly field?: string;
-	readonly problem?: string;
-	readonly remedy?: string;
-}
+import type { ProblemDocument } from './problem-document.ts';
 
 export const PROBLEM_MEDIA_TYPE = 'application/problem+json; charset=utf-8';
 

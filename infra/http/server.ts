@@ -7,8 +7,10 @@ import type { Trail } from '../ports/message.ts';
 import { askForToken, IDENTITY } from './access.ts';
 import { answerBrokenRequest } from './broken-request.ts';
 import { knownRoutes } from './known-routes.ts';
+import { type OpenApiDocument, serveOpenApi } from './openapi/index.ts';
 import { type OperationsOptions, operations } from './operations.ts';
-import { type Problem, type ProblemDocument, problemOf } from './problem.ts';
+import { type Problem, problemOf } from './problem.ts';
+import type { ProblemDocument } from './problem-document.ts';
 import { checkSignature } from './signed-body.ts';
 import { requestIdOf, trailOf } from './trail.ts';
 
@@ -27,6 +29,8 @@ export interface HttpServerOptions extends OperationsOptions {
 export interface HttpServer {
 	/** Answers the base address once it listens. Throws CONFIG_INVALID where the address can not be had. Port 0: any. */
 	listen(at: { readonly host: string; readonly port: number }): Promise<string>;
+	/** What it serves, as an OpenAPI 3.1 document; nobody needs to listen for it. */
+	openApi(): Promise<OpenApiDocument>;
 	/** Takes no further connections, lets requests in work end, and closes. */
 	close(): Promise<void>;
 }
@@ -70,6 +74,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
 	accountFor(app, options);
 	app.addHook('onRequest', askForToken(options.identify));
 	app.addHook('preParsing', checkSignature(options.signingKeys ?? (async () => '')));
+	const openApi = serveOpenApi(app);
 	void app.register(operations(options));
 	for (const routes of options.routes) void app.register(routes);
 	return {
@@ -79,6 +84,10 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
 			} catch (error) {
 				throw notListening(error, host, port);
 			}
+		},
+		async openApi() {
+			await app.ready();
+			return openApi();
 		},
 		close: () => app.close(),
 	};

@@ -1,16 +1,15 @@
 import { z } from 'zod';
-import { ERROR_CODES, type ErrorCode } from '../../infra/errors.ts';
+import { LINE_PROBLEM_CODES } from './problem.ts';
 
 const line = z
 	.int()
 	.positive()
 	.describe('Number of the line in the body, from 1; blank lines count and have no answer.');
 const id = z.string().describe('Id of the event (`ce_id`): follows from what the record says.');
-const code = z.enum(Object.keys(ERROR_CODES) as [ErrorCode, ...ErrorCode[]]);
 
 const problem = z
 	.object({
-		code: code.describe('Kind of problem; docs/ERRORS.md lists them.'),
+		code: z.enum(LINE_PROBLEM_CODES),
 		field: z.string().describe('Path in the record, e.g. `lines[2].quantity`; empty: the line as a whole.'),
 		problem: z.string(),
 		remedy: z.string(),
@@ -55,7 +54,7 @@ const stopped = z
 	.object({
 		status: z.literal('stopped'),
 		line: z.int().describe('First line that was not taken in; nothing from here on was.'),
-		problem: z.looseObject({ code, detail: z.string() }).describe('A problem document (RFC 9457).'),
+		problem: z.looseObject({ code: z.string(), detail: z.string() }).describe('A problem document (RFC 9457).'),
 	})
 	.describe('Last line where the body was not read to its end. Send the lines from `line` on again.');
 

@@ -1,8 +1,15 @@
 import type { ErrorCode } from '../../infra/errors.ts';
 
+export const LINE_PROBLEM_CODES = [
+	'REQUEST_MALFORMED',
+	'VALUE_INVALID',
+	'COMPANY_MISMATCH',
+	'BODY_TOO_LARGE',
+] as const satisfies ErrorCode[];
+
 /** One thing that is wrong with a line. */
 export interface LineProblem {
-	readonly code: Extract<ErrorCode, 'REQUEST_MALFORMED' | 'VALUE_INVALID' | 'COMPANY_MISMATCH' | 'BODY_TOO_LARGE'>;
+	readonly code: (typeof LINE_PROBLEM_CODES)[number];
 	/** Path in the record, e.g. `lines[2].quantity`; empty where the line as a whole is at fault. */
 	readonly field: string;
 	readonly problem: string;
