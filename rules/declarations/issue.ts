@@ -1,99 +1,14 @@
-import type { PemFramework } from '../schema/declaration.ts';
 import { isInUnion } from '../schema/territory.ts';
-import { type CivilDate, compareDates, isCivilDate } from './dates.ts';
+import { compareDates } from './dates.ts';
+import type { DeclarationDraft, Rule, Violation } from './draft.ts';
+import { carriedPeriod, datesExist, period } from './draft-period.ts';
 import { readOriginField } from './origin-field.ts';
-import {
-	type Bounds,
-	earliestStart,
-	endNotTooLate,
-	latestEnd,
-	latestStart,
-	startNotTooEarly,
-	startNotTooLate,
-} from './period.ts';
-import { ART_62_1, ART_62_2, annexNote, ESTABLISHMENT, JAPAN_CRITERION, PEM_FRAMEWORKS } from './sources.ts';
+import { ART_62_1, annexNote, ESTABLISHMENT, JAPAN_CRITERION, PEM_FRAMEWORKS } from './sources.ts';
 import { isPemParty, readCountryCode } from './territories.ts';
 
-/** A long-term supplier's declaration (Annex 22-16) before it is issued. */
-export interface DeclarationDraft {
-	readonly issued: CivilDate;
-	readonly issuedAt: string;
-	readonly validFrom: CivilDate;
-	readonly validTo: CivilDate;
-	readonly supplier: { readonly name: string; readonly country: string };
-	readonly customer: { readonly name: string; readonly country: string };
-	/** Supplied regularly, with a status that is expected to stay the same. */
-	readonly regularSupply: boolean;
-	/** `originating`: by the verdicts under every agreement that the declaration is for. */
-	readonly goods: readonly { readonly sku: string; readonly originating: boolean; readonly originCriterion?: string }[];
-	readonly origin: string;
-	readonly preferenceCountries: readonly { readonly code: string; readonly pemFramework?: PemFramework }[];
-	readonly cumulation:
-		| { readonly kind: 'not-applicable' }
-		| { readonly kind: 'none' }
-		| { readonly kind: 'applied'; readonly with: readonly string[] };
-	readonly signer: { readonly name: string; readonly position: string };
-}
-
-/** A rule of form that the draft breaks; it is refused, never corrected. */
-export interface Violation {
-	readonly rule: string;
-	/** Path in the draft. */
-	readonly field: string;
-	/** The source; a secondary one is named as such. */
-	readonly article: string;
-	readonly message: string;
-	readonly remedy: string;
-}
-
-type Rule = (draft: DeclarationDraft) => Violation[];
+export type { DeclarationDraft, Violation } from './draft.ts';
 
 const note = (subject: Parameters<typeof annexNote>[1]): string => annexNote('22-16', subject);
-
-const datesExist: Rule = (draft) =>
-	(['issued', 'validFrom', 'validTo'] as const)
-		.filter((field) => !isCivilDate(draft[field]))
-		.map((field) => ({
-			rule: 'dates',
-			field,
-			article: ART_62_2,
-			message: `"${draft[field]}" is no calendar date.`,
-			remedy: 'State the date as YYYY-MM-DD.',
-		}));
-
-function startOf({ issued, validFrom }: DeclarationDraft): Violation[] {
-	const early = earliestStart(issued);
-	const late = latestStart(issued);
-	const broken = (message: string, bounds: Bounds): Violation => ({
-		rule: 'start',
-		field: 'validFrom',
-		article: ART_62_2,
-		message,
-		remedy: `Choose a start from ${early.strict} to ${late.strict}${bounds === early ? ', and single declarations (Article 61) for older deliveries' : ''}.`,
-	});
-	if (startNotTooEarly(issued, validFrom) !== 'strict') {
-		return [broken(`The start ${validFrom} is more than 12 months before the issue on ${issued}.`, early)];
-	}
-	if (startNotTooLate(issued, validFrom) !== 'strict') {
-		return [broken(`The start ${validFrom} is more than 6 months after the issue on ${issued}.`, late)];
-	}
-	return [];
-}
-
-function endOf({ validFrom, validTo }: DeclarationDraft): Violation[] {
-	const latest = latestEnd(validFrom).strict;
-	const fault =
-		compareDates(validTo, validFrom) < 0
-			? `The end ${validTo} is before the start ${validFrom}.`
-			: endNotTooLate(validFrom, validTo) !== 'strict'
-				? `The end ${validTo} is more than 24 months after the start ${validFrom}.`
-				: undefined;
-	if (fault === undefined) return [];
-	const remedy = `Choose an end from ${validFrom} to ${latest}.`;
-	return [{ rule: 'end', field: 'validTo', article: ART_62_2, message: fault, remedy }];
-}
-
-const period: Rule = (draft) => (datesExist(draft).length > 0 ? [] : [...startOf(draft), ...endOf(draft)]);
 
 const established: Rule = (draft) =>
 	(['supplier', 'customer'] as const)
@@ -275,6 +190,7 @@ const RULES: readonly Rule[] = [
 	regular,
 	datesExist,
 	period,
+	carriedPeriod,
 	named,
 	established,
 	onlyOriginating,

@@ -77,6 +77,8 @@ export const packManifest = z.strictObject({
 	derivedFrom: z.string().nullable(),
 	/** Checked against the text that it stands for. */
 	checked: z.boolean(),
+	/** Whether a named person must have accepted the pack before a declaration is issued on it. */
+	acceptance: z.enum(['required', 'not-required']),
 	validFrom: z.iso.date().nullable(),
 	validTo: z.iso.date().nullable(),
 	tolerances: z.array(tolerance),

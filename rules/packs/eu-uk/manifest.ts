@@ -13,6 +13,7 @@ export const MANIFEST: PackManifest = {
 	source: 'TCA Annexes 2 to 5, as published by the UK Trade Tariff service (origin reference document 1.2)',
 	derivedFrom: null,
 	checked: true,
+	acceptance: 'not-required',
 	validFrom: '2021-01-01',
 	validTo: null,
 	tolerances: [

@@ -12,6 +12,7 @@ export const MANIFEST: PackManifest = {
 	source: 'written for a test',
 	derivedFrom: null,
 	checked: true,
+	acceptance: 'not-required',
 	validFrom: '2021-01-01',
 	validTo: null,
 	tolerances: [
