@@ -5,7 +5,7 @@ import type { Handle, Incoming } from '../runner/index.ts';
 import { violationsOf } from './check/index.ts';
 import { declarationFindings, recordBomFindings, unknownItems } from './findings.ts';
 import type { Reevaluation } from './reevaluate.ts';
-import { conflict, heal, invalid, reject, rejectedOf } from './rejected.ts';
+import { conflict, heal, healCancelled, invalid, reject, rejectedOf } from './rejected.ts';
 import { type FullStateType, fullStateOf, movementRowOf } from './state.ts';
 
 type Changed = Reevaluation['changed'];
@@ -61,7 +61,7 @@ export function movement(changed: Changed): Handle<'psra.erp.InventoryMovement'>
 			return reject(changed, session, rejected, concerned, reason);
 		}
 		await heal(session, rejected);
-		if (row.cancels !== null) await heal(session, rejectedOf(row.company, 'movement', row.cancels));
+		if (row.cancels !== null) await healCancelled(session, row.company, row.sku, row.cancels);
 		const subject = { company: row.company, subjectKind: 'movement', subjectId: row.document, messageId: id };
 		const findings = await unknownItems(session.facts, subject, [{ field: 'sku', sku: row.sku }]);
 		if (findings.length > 0)

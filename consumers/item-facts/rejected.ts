@@ -1,4 +1,4 @@
-import { PsraError } from '../../infra/errors.ts';
+import { type ErrorCode, PsraError } from '../../infra/errors.ts';
 import type { Finding } from '../../infra/ports/findings.ts';
 import type { Session } from '../../infra/ports/session.ts';
 import type { HandlerResult } from '../runner/index.ts';
@@ -7,6 +7,8 @@ import type { Reevaluation } from './reevaluate.ts';
 
 /** A record that could not be taken over, by its kind and id. */
 export type Rejected = Pick<Finding, 'company' | 'subjectKind' | 'subjectId'>;
+
+const REASONS = ['VALUE_INVALID', 'SEQUENCE_CONFLICT'] as const satisfies readonly ErrorCode[];
 
 export function rejectedOf(company: string, kind: string, id: string): Rejected {
 	return { company, subjectKind: `rejected ${kind}`, subjectId: id };
@@ -36,6 +38,15 @@ export async function reject(
 /** A good record came: what its rejected one had blocked is free again. */
 export async function heal({ facts }: Session, { company, subjectKind, subjectId }: Rejected): Promise<void> {
 	await facts.replaceFindings(company, subjectKind, subjectId, []);
+}
+
+/** What a document said no longer matters once it was taken back, by a cancellation of its own item. */
+export async function healCancelled(session: Session, company: string, sku: string, document: string): Promise<void> {
+	const rejected = rejectedOf(company, 'movement', document);
+	for (const code of REASONS) {
+		const documents = await session.facts.subjectsWith(company, sku, rejected.subjectKind, code);
+		if (documents.includes(document)) await heal(session, rejected);
+	}
 }
 
 export interface Reason {

@@ -1,5 +1,6 @@
 import type { FactStore, RecordKind } from '../ports/facts.ts';
 import { bomCycle } from './bom-cycle.ts';
+import { deliveriesTo } from './deliveries.ts';
 import { findingStatements } from './findings.ts';
 import { loadProduct } from './product.ts';
 import { type Queryable, rows, run, type Statement } from './sql.ts';
@@ -116,15 +117,6 @@ const EVALUATED: Statement = {
 		ORDER BY 1`,
 };
 
-const DELIVERIES: Statement = {
-	name: 'movement_deliveries',
-	text: `
-		SELECT document FROM movement m
-		WHERE company = $1 AND party_id = $2 AND sku = ANY ($3) AND kind = 'delivery' AND posting_date >= $4
-			AND NOT EXISTS (SELECT FROM movement c WHERE c.company = m.company AND c.cancels = m.document)
-		ORDER BY posting_date, document`,
-};
-
 const UNKNOWN: Statement = {
 	name: 'item_unknown',
 	text: `
@@ -183,10 +175,7 @@ export function factStore(client: Queryable): FactStore {
 			return (await rows<{ id: string }>(client, EVALUATED, [company, among])).map((row) => row.id);
 		},
 		bomCycle: (company, sku, day) => bomCycle(client, company, sku, day),
-		async deliveries(company, partyId, among, from) {
-			const found = await rows<{ document: string }>(client, DELIVERIES, [company, partyId, among, from]);
-			return found.map((row) => row.document);
-		},
+		deliveries: (company, partyId, among, from) => deliveriesTo(client, company, partyId, among, from),
 		unknownItems: async (company, among) => skus(await rows(client, UNKNOWN, [company, among])),
 		...findingStatements(client),
 		product: (company, sku, day) => loadProduct(client, company, sku, day),

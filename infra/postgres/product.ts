@@ -1,5 +1,6 @@
 import type { ProductFacts } from '../ports/facts.ts';
 import { type Queryable, rows, type Statement } from './sql.ts';
+import { type Booked, type Cancellation, standing } from './standing.ts';
 
 const ofItems = (table: string) =>
 	`(SELECT coalesce(json_agg(record ORDER BY id), '[]') FROM ${table} WHERE company = $1 AND id = ANY (closure.skus))`;
@@ -8,7 +9,7 @@ const ofCompany = (table: string) =>
 
 /**
  * The bill of materials down to its last parts, and everything known of them, in one round trip. UNION and not UNION ALL:
- * a cycle ends the walk. A movement that was cancelled, whenever, never happened.
+ * a cycle ends the walk.
  */
 const PRODUCT: Statement = {
 	name: 'product_facts',
@@ -34,11 +35,18 @@ const PRODUCT: Statement = {
 			${ofCompany('party')} AS parties,
 			${ofCompany('exchange_rate')} AS "exchangeRates",
 			(
-				SELECT coalesce(json_agg(record ORDER BY posting_date, document), '[]') FROM movement m
-				WHERE company = $1 AND sku = ANY (closure.skus) AND kind IN ('receipt', 'return_to_supplier')
-					AND posting_date <= $3
-					AND NOT EXISTS (SELECT FROM movement c WHERE c.company = m.company AND c.cancels = m.document)
-			) AS movements,
+				SELECT coalesce(
+					json_agg(json_build_object('document', document, 'sku', sku, 'record', record) ORDER BY posting_date, document),
+					'[]'
+				)
+				FROM movement
+				WHERE company = $1 AND sku = ANY (closure.skus) AND kind IN ('receipt', 'return_to_supplier') AND posting_date <= $3
+			) AS booked,
+			(
+				SELECT coalesce(json_agg(json_build_object('document', document, 'sku', sku, 'cancels', cancels)), '[]')
+				FROM movement
+				WHERE company = $1 AND sku = ANY (closure.skus) AND kind = 'cancellation' AND cancels IS NOT NULL
+			) AS cancellations,
 			(
 				SELECT coalesce(json_agg(json_build_object(
 					'company', company, 'subjectKind', subject_kind, 'subjectId', subject_id, 'sku', sku, 'code', code,
@@ -49,7 +57,13 @@ const PRODUCT: Statement = {
 		FROM closure`,
 };
 
+interface Found extends Omit<ProductFacts, 'movements'> {
+	readonly booked: readonly (Booked & { readonly record: object })[];
+	readonly cancellations: readonly Cancellation[];
+}
+
 export async function loadProduct(client: Queryable, company: string, sku: string, day: string): Promise<ProductFacts> {
-	const [facts] = await rows<ProductFacts>(client, PRODUCT, [company, sku, day]);
-	return facts as ProductFacts;
+	const [found] = await rows<Found>(client, PRODUCT, [company, sku, day]);
+	const { booked, cancellations, ...facts } = found as Found;
+	return { ...facts, movements: standing(booked, cancellations).map((movement) => movement.record) };
 }

@@ -106,6 +106,12 @@ const CHECKS: Checks = {
 			'a cancellation that names no document',
 			'Name the document, year and line that it takes back.',
 		);
+		check.that(
+			movement.kind === 'cancellation' || movement.cancels === null,
+			'cancels',
+			`a ${movement.kind} that names a document to take back`,
+			'Take a document back by a cancellation, or leave the name out.',
+		);
 	},
 	'psra.erp.SupplierDeclaration'(declaration, check) {
 		keyPart(check, 'declarationId', declaration.declarationId);

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { fullStateOf } from '../../../consumers/item-facts/state.ts';
+import { fullStateOf, movementRowOf } from '../../../consumers/item-facts/state.ts';
 import type { Session } from '../../../infra/ports/session.ts';
-import type { Bom } from '../../../schemas/index.ts';
-import { bom, line } from '../../unit/consumers/records.ts';
+import type { Bom, InventoryMovement } from '../../../schemas/index.ts';
+import { bom, line, received } from '../../unit/consumers/records.ts';
 import type { Factory, Stores } from '../stores.ts';
 
 /** What every fact store must do. */
@@ -22,6 +22,64 @@ export function describeFactStore(factory: Factory): void {
 					await facts.putBomLines(one.company, one.sku, [...new Set(one.lines.map((l) => l.componentSku))]);
 				}
 			});
+
+		describe('the movements of a product', () => {
+			const keep = (...movements: readonly InventoryMovement[]) =>
+				within(async (facts) => {
+					for (const one of movements) await facts.putMovement(movementRowOf(one));
+				});
+			const named = (documentNumber: string) => ({ documentNumber, documentYear: 2026, line: '1' });
+			const receipt = (documentNumber: string, rest: Partial<InventoryMovement> = {}) =>
+				received('MOTOR', '1', '5', { documentNumber, ...rest });
+			const cancelling = (documentNumber: string, cancels: string, rest: Partial<InventoryMovement> = {}) =>
+				receipt(documentNumber, { kind: 'cancellation', cancels: named(cancels), ...rest });
+			const standing = async (day = '2026-03-01') => {
+				const { movements } = await within((facts) => facts.product('HD', 'PUMP', day));
+				return (movements as InventoryMovement[]).map((one) => one.documentNumber);
+			};
+			beforeEach(() => keepBoms([bom('PUMP', [line('MOTOR')])]));
+
+			it('are the receipts and returns of its items up to the day, however old, in the order of the books', async () => {
+				await keep(
+					receipt('2', { postingDate: '2026-03-01' }),
+					receipt('1', { postingDate: '2011-05-02' }),
+					receipt('3', { postingDate: '2026-03-02' }),
+					receipt('back', { kind: 'return_to_supplier', postingDate: '2026-02-01' }),
+					receipt('out', { kind: 'delivery' }),
+					receipt('of another item', { sku: 'GEAR' }),
+					receipt('of another company', { company: 'XX' }),
+				);
+				expect(await standing()).toEqual(['1', 'back', '2']);
+			});
+
+			it('do not count what was cancelled, even later, unless that cancellation was cancelled in turn', async () => {
+				await keep(receipt('R'), cancelling('C', 'R', { postingDate: '2026-06-01' }));
+				expect(await standing()).toEqual([]);
+				await keep(cancelling('D', 'C'));
+				expect(await standing()).toEqual(['R']);
+				await keep(cancelling('E', 'D'));
+				expect(await standing()).toEqual([]);
+			});
+
+			it('are cancelled by a cancellation of their own company and item alone', async () => {
+				await keep(
+					receipt('R'),
+					cancelling('C1', 'R', { sku: 'GEAR' }),
+					cancelling('C2', 'R', { company: 'XX' }),
+					cancelling('C3', 'R', { kind: 'adjustment' }),
+				);
+				expect(await standing()).toEqual(['R']);
+			});
+
+			it('to a customer follow the same law', async () => {
+				const out = { kind: 'delivery' as const, partyId: 'C-1' };
+				await keep(receipt('V', out), receipt('W', out), cancelling('C', 'W'), cancelling('C1', 'V', { sku: 'GEAR' }));
+				const deliveries = () => within((facts) => facts.deliveries('HD', 'C-1', ['MOTOR'], '2026-01-01'));
+				expect((await deliveries()).map((document) => JSON.parse(document)[0])).toEqual(['V']);
+				await keep(cancelling('D', 'C'));
+				expect((await deliveries()).map((document) => JSON.parse(document)[0])).toEqual(['V', 'W']);
+			});
+		});
 
 		describe('a path from an item back to itself', () => {
 			const cycle = (sku: string, day = '2026-03-01', company = 'HD') =>

@@ -1,7 +1,8 @@
 import type { FactStore, FullState, MovementRow } from '../../../infra/ports/facts.ts';
 import type { Finding } from '../../../infra/ports/findings.ts';
+import { standing } from '../../../infra/postgres/standing.ts';
 import type { Bom, InventoryMovement, Item, Party, PriceList, SupplierDeclaration } from '../../../schemas/index.ts';
-import { memoryProduct } from './product.ts';
+import { cancellationsAmong, memoryProduct } from './product.ts';
 import { keyOfParts, type Tables } from './tables.ts';
 import { pathBackTo, usersOf } from './where-used.ts';
 
@@ -79,10 +80,9 @@ export function memoryFacts(tables: Tables): FactStore {
 		},
 		async deliveries(company, partyId, skus, from) {
 			const all = movementsOf(company);
-			const cancelled = new Set(all.map((m) => m.cancels));
-			return all
-				.filter((m) => m.kind === 'delivery' && m.partyId === partyId && skus.includes(m.sku))
-				.filter((m) => m.postingDate >= from && !cancelled.has(m.document))
+			const to = all.filter((m) => m.kind === 'delivery' && m.partyId === partyId && skus.includes(m.sku));
+			return standing(to, cancellationsAmong(all))
+				.filter((m) => m.postingDate >= from)
 				.sort((a, b) => (`${a.postingDate} ${a.document}` < `${b.postingDate} ${b.document}` ? -1 : 1))
 				.map((m) => m.document);
 		},

@@ -1,9 +1,16 @@
-import type { FullState, ProductFacts } from '../../../infra/ports/facts.ts';
+import type { FullState, MovementRow, ProductFacts } from '../../../infra/ports/facts.ts';
+import { type Cancellation, standing } from '../../../infra/postgres/standing.ts';
 import type { SupplierDeclaration } from '../../../schemas/index.ts';
 import { keyOfParts, type Tables } from './tables.ts';
 import { closureOf } from './where-used.ts';
 
 const MOVED = ['receipt', 'return_to_supplier'];
+
+export function cancellationsAmong(rows: readonly MovementRow[]): Cancellation[] {
+	return rows.flatMap(({ kind, document, sku, cancels }) =>
+		kind === 'cancellation' && cancels !== null ? [{ document, sku, cancels }] : [],
+	);
+}
 
 /** The facts of a product's whole bill of materials, as the port says. */
 export function memoryProduct(
@@ -19,7 +26,6 @@ export function memoryProduct(
 			.filter((f) => skus.includes(f.id))
 			.map((f) => f.record);
 	const rows = [...movements.values()].filter((m) => m.company === company);
-	const cancelled = new Set(rows.map((m) => m.cancels));
 	return {
 		skus,
 		items: own('item'),
@@ -31,9 +37,8 @@ export function memoryProduct(
 			.filter((d) => d.goods.some((good) => skus.includes(good.sku))),
 		parties: all('party').map((f) => f.record),
 		exchangeRates: all('exchange_rate').map((f) => f.record),
-		movements: rows
+		movements: standing(rows, cancellationsAmong(rows))
 			.filter((m) => skus.includes(m.sku) && MOVED.includes(m.kind) && m.postingDate <= day)
-			.filter((m) => !cancelled.has(m.document))
 			.sort((a, b) => (a.postingDate < b.postingDate ? -1 : 1))
 			.map((m) => m.record),
 		findings: [...findings.values()]

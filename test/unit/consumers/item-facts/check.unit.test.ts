@@ -138,6 +138,11 @@ describe('a movement', () => {
 		['a price without a currency', { currency: null }, ['currency', 'a price without a currency']],
 		['a country in words', { countryOfOrigin: 'China' }, ['countryOfOrigin', '"China" is no country code']],
 		['a cancellation of nothing', { kind: 'cancellation' }, ['cancels', 'a cancellation that names no document']],
+		[
+			'a receipt that cancels',
+			{ cancels: { documentNumber: '4999', documentYear: 2026, line: '1' } },
+			['cancels', 'a receipt that names a document to take back'],
+		],
 	])('is refused with %s', (_what, rest, violated) => {
 		expect(inShort(violationsOf('psra.erp.InventoryMovement', received('MOTOR', '1', '5', rest)))).toEqual([violated]);
 	});
