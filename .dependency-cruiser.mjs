@@ -29,7 +29,7 @@ const PURE = [
 	SCHEMAS,
 	PORTS,
 	ERRORS,
-	'^rules/(schema|engine|packs|compile|declarations)/',
+	'^rules/(schema|engine|packs|compile|declarations|questions)/',
 	'^topics/(catalogue|plan)/',
 	'^sagas/(?!runtime/|cli/)[^/]+/[^/]+\\.ts$',
 ];
@@ -81,6 +81,12 @@ const ROOMS = [
 		'rules/{engine,packs,compile,declarations} import leaves and themselves.',
 		'^rules/(engine|packs|compile|declarations)/',
 		[...LEAVES, '^rules/$1/'],
+	),
+	room(
+		'rules-questions',
+		'rules/questions asks the engine: it imports leaves, rules/engine and itself.',
+		'^rules/questions/',
+		[...LEAVES, '^rules/(engine|questions)/'],
 	),
 	room(
 		'rules',

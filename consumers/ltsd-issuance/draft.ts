@@ -1,17 +1,42 @@
+import type { StoredAcceptance } from '../../infra/ports/acceptances.ts';
 import type { LtsdDocument } from '../../infra/ports/certificate-document.ts';
 import type { Session } from '../../infra/ports/session.ts';
+import { type Uncarried, uncarried } from '../../rules/declarations/carried.ts';
 import type { DeclarationDraft } from '../../rules/declarations/issue.ts';
+import { verdictOf } from '../../rules/engine/decide.ts';
 import { loadPack } from '../../rules/packs/index.ts';
-import type { CertifiedGood, Evaluation, IssueCertificate, Item, Party } from '../../schemas/index.ts';
+import type { OriginCase } from '../../rules/schema/case.ts';
+import type { PackManifest, RulePack } from '../../rules/schema/pack.ts';
+import type {
+	CertifiedGood,
+	CertifiedJudgement,
+	Evaluation,
+	IssueCertificate,
+	Item,
+	Party,
+} from '../../schemas/index.ts';
+
+export interface DraftGood extends CertifiedGood {
+	readonly item: Item;
+	readonly originCriterion: string | null;
+	/** Days of the period that the facts of its verdicts don't carry. */
+	readonly uncarried: readonly Uncarried[];
+}
 
 /** What a declaration is made of: the command with the facts that it names. */
 export interface Draft {
 	readonly command: IssueCertificate;
 	readonly own: Party;
 	readonly customer: Party;
-	readonly goods: readonly (CertifiedGood & { readonly item: Item })[];
+	readonly goods: readonly DraftGood[];
 	/** Verdicts that do not say, or no longer say, that a good originates. */
 	readonly against: readonly { readonly sku: string; readonly reason: string }[];
+	/** What the verdicts rest on beside facts. */
+	readonly assumptions: readonly string[];
+	readonly judgements: readonly CertifiedJudgement[];
+	/** Acceptances of derived packs, and the packs that nobody accepted. */
+	readonly acceptances: readonly StoredAcceptance[];
+	readonly unaccepted: readonly PackManifest[];
 	readonly countries: readonly string[];
 	readonly issuedOn: string;
 }
@@ -22,7 +47,7 @@ export interface Draft {
  * can be declared.
  */
 export async function readDraft(
-	{ facts, evaluations }: Session,
+	{ facts, evaluations, acceptances }: Session,
 	command: IssueCertificate,
 	issuedOn: string,
 ): Promise<Draft | { readonly missing: string }> {
@@ -31,21 +56,77 @@ export async function readDraft(
 	if (!customer) return unknown(`the customer ${command.customerId}`);
 	const own = (await facts.ownParty(company)) as Party | undefined;
 	if (!own) return unknown('the firm itself, a party with the role own');
-	const goods: (CertifiedGood & { item: Item })[] = [];
+	const goods: DraftGood[] = [];
+	const verdicts: Evaluation[] = [];
 	const against: { sku: string; reason: string }[] = [];
 	for (const { sku } of command.goods) {
 		const item = (await facts.get('item', company, sku)) as Item | undefined;
 		if (!item) return unknown(`the item ${sku}`);
 		const { description, commercialDesignation, hs } = item;
 		const evaluationIds: string[] = [];
+		const gaps: Uncarried[] = [];
 		for (const agreement of command.agreements) {
-			const latest = (await evaluations.latest(company, sku, agreement))?.record as Evaluation | undefined;
-			if (latest?.verdict === 'originating') evaluationIds.push(latest.evaluationId);
-			else against.push({ sku, reason: `${agreement}: ${latest?.reason ?? 'no verdict'}` });
+			const stored = await evaluations.latest(company, sku, agreement);
+			const latest = stored?.record as Evaluation | undefined;
+			if (latest?.verdict === 'originating') {
+				evaluationIds.push(latest.evaluationId);
+				verdicts.push(latest);
+				gaps.push(...uncarriedDays(agreement, stored?.originCase ?? null, command));
+			} else against.push({ sku, reason: `${agreement}: ${latest?.reason ?? 'no verdict'}` });
 		}
-		goods.push({ sku, description, commercialDesignation: commercialDesignation ?? sku, hs, evaluationIds, item });
+		const originCriterion = criterionOf(verdicts, sku);
+		goods.push({
+			sku,
+			description,
+			commercialDesignation: commercialDesignation ?? sku,
+			hs,
+			evaluationIds,
+			originCriterion,
+			uncarried: gaps,
+			item,
+		});
 	}
-	return { command, own, customer, goods, against, countries: preferenceCountries(command.agreements), issuedOn };
+	return {
+		command,
+		own,
+		customer,
+		goods,
+		against,
+		assumptions: [...new Set(verdicts.flatMap((verdict) => verdict.assumptions))].sort(),
+		judgements: verdicts.flatMap((verdict) => verdict.judgements),
+		...(await acceptancesOf(acceptances, command)),
+		countries: preferenceCountries(command.agreements),
+		issuedOn,
+	};
+}
+
+/** Days of the period that a verdict's case does not carry, by the rules of each day. */
+function uncarriedDays(agreement: string, originCase: object | null, period: IssueCertificate): readonly Uncarried[] {
+	const pack = loadPack(agreement);
+	const originates = (one: OriginCase, rules: RulePack) => verdictOf(one, rules) === 'originating';
+	return pack && originCase ? uncarried(originCase as OriginCase, pack, period, originates) : [];
+}
+
+/** The criterion of the agreement that asks for one; of those at hand only Japan's does. */
+function criterionOf(verdicts: readonly Evaluation[], sku: string): string | null {
+	return verdicts.find((verdict) => verdict.sku === sku && verdict.originCriterion !== null)?.originCriterion ?? null;
+}
+
+/** Who accepted the derived packs of a command, in the edition that verdicts rest on, and which nobody did. */
+async function acceptancesOf(
+	store: Session['acceptances'],
+	{ company, agreements }: IssueCertificate,
+): Promise<Pick<Draft, 'acceptances' | 'unaccepted'>> {
+	const acceptances: StoredAcceptance[] = [];
+	const unaccepted: PackManifest[] = [];
+	for (const agreement of agreements) {
+		const manifest = loadPack(agreement)?.manifest;
+		if (manifest?.acceptance !== 'required') continue;
+		const accepted = await store.find(company, agreement, manifest.edition);
+		if (accepted) acceptances.push(accepted);
+		else unaccepted.push(manifest);
+	}
+	return { acceptances, unaccepted };
 }
 
 const unknown = (what: string) => ({
@@ -70,7 +151,12 @@ export function formDraft({ command, own, customer, goods, against, countries, i
 		supplier: { name: own.name, country: own.country },
 		customer: { name: customer.name, country: customer.country },
 		regularSupply: command.regularSupply,
-		goods: goods.map(({ sku }) => ({ sku, originating: !refused.has(sku) })),
+		goods: goods.map(({ sku, originCriterion, uncarried }) => ({
+			sku,
+			originating: !refused.has(sku),
+			...(originCriterion !== null && { originCriterion }),
+			uncarried,
+		})),
 		origin: 'European Union',
 		preferenceCountries: countries.map((code) => ({ code })),
 		// PEM cumulation never applies to the agreements at hand, so no box may stand on the page (note 6).
@@ -85,22 +171,20 @@ export interface PageOptions {
 }
 
 /** The page. `number` as printed. */
-export function page(
-	{ command, own, customer, goods, countries, issuedOn }: Draft,
-	number: string,
-	{ marks }: PageOptions,
-): LtsdDocument {
+export function page(draft: Draft, number: string, { marks }: PageOptions): LtsdDocument {
+	const { command, own, customer, goods, countries, issuedOn, acceptances } = draft;
 	return {
 		certificateNumber: number,
 		certificateId: command.certificateId,
 		version: 1,
 		supplier: { name: own.name, address: addressOf(own) },
 		customer: { name: customer.name, address: addressOf(customer) },
-		goods: goods.map(({ sku, description, commercialDesignation, hs }) => ({
+		goods: goods.map(({ sku, description, commercialDesignation, hs, originCriterion }) => ({
 			sku,
 			description,
 			commercialDesignation,
 			hs: hs ?? '',
+			...(originCriterion !== null && { originCriterion }),
 		})),
 		origin: 'European Union',
 		preferenceCountries: countries.map((code) => ({ code })),
@@ -110,9 +194,26 @@ export function page(
 		issued: { place: own.signatory?.place ?? '', date: issuedOn },
 		signer: { name: own.signatory?.name ?? '', position: own.signatory?.position ?? '' },
 		agreements: command.agreements.map((id) => ({ id, title: loadPack(id)?.manifest.title ?? id })),
-		ruleBasis: command.agreements.map((id) => `${id} edition ${loadPack(id)?.manifest.edition ?? ''}`).join(', '),
-		marks: [...marks, ...command.assumptions.map((assumption) => `Assumed: ${assumption}`)],
+		ruleBasis: command.agreements.map((id) => basisOf(id, acceptances)).join(', '),
+		marks: [...marks, ...restsOn(draft)],
 	};
+}
+
+function basisOf(id: string, acceptances: readonly StoredAcceptance[]): string {
+	const basis = `${id} edition ${loadPack(id)?.manifest.edition ?? ''}`;
+	const accepted = acceptances.find((one) => one.agreement === id);
+	return accepted ? `${basis} (derived, accepted by ${accepted.person})` : basis;
+}
+
+/** What the reader must know that the verdicts rest on: one notice a kind. */
+function restsOn({ assumptions, judgements }: Draft): string[] {
+	const demonstrated = judgements.filter((one) => one.demonstration);
+	const given = (ones: readonly CertifiedJudgement[]) =>
+		[...new Set(ones.map(({ text, by }) => `${text} (${by})`))].join('; ');
+	return [
+		...(assumptions.length > 0 ? [`Assumed: ${assumptions.join('; ')}`] : []),
+		...(demonstrated.length > 0 ? [`Rests on answers of demonstration models: ${given(demonstrated)}`] : []),
+	];
 }
 
 function addressOf({ address, country }: Party): string[] {

@@ -3,34 +3,52 @@ import type { Clock } from '../../infra/ports/clock.ts';
 import type { CompanySettings } from '../../infra/ports/company.ts';
 import type { OutgoingMessage } from '../../infra/ports/message.ts';
 import type { Session } from '../../infra/ports/session.ts';
-import { loadPack } from '../../rules/packs/index.ts';
-import type { Evaluation, EvaluationRequest } from '../../schemas/index.ts';
+import { originCriterion } from '../../rules/declarations/criterion.ts';
+import type { Evaluation, EvaluationRequest, Question } from '../../schemas/index.ts';
 import { derivedId } from '../../topics/catalogue/derived-id.ts';
 import { messageOf } from '../../topics/catalogue/message.ts';
 import type { ConsumerDefinition } from '../runner/index.ts';
-import { assemble } from './assemble/index.ts';
-import { evaluationName, inputHash, judge } from './verdict.ts';
+import { onConsensus, onReview } from './answers.ts';
+import { awaitNextChange, DATE_PASSED, onDatePassed } from './date-passed.ts';
+import { judged, prepare, type Subject } from './evaluate.ts';
+import type { AskedQuestion } from './judgements.ts';
+import { notOriginatingSince } from './since.ts';
+import { evaluationName } from './verdict.ts';
 
 export interface OriginEvaluationOptions {
 	readonly clock: Clock;
 	readonly companies: readonly CompanySettings[];
 }
 
-/** Decides the origin of a product for each agreement asked, and tells a verdict that is new or that somebody waits for. */
-export function originEvaluation({ clock, companies }: OriginEvaluationOptions): ConsumerDefinition {
+export interface OriginEvaluation {
+	readonly consumer: ConsumerDefinition;
+	/** Timers that the consumer sets, by owner. */
+	readonly timers: { readonly [DATE_PASSED]: typeof onDatePassed };
+}
+
+/**
+ * Decides the origin of a product for each agreement asked, and tells a verdict that is new or that somebody waits for.
+ * Where only a judgement is missing it asks; the answer is a fact, with which it decides again.
+ */
+export function originEvaluation({ clock, companies }: OriginEvaluationOptions): OriginEvaluation {
 	return {
-		name: 'origin-evaluation',
-		topics: ['origin.evaluation-requests'],
-		handlers: {
-			async 'psra.origin.EvaluationRequest'({ value: request }, session) {
-				const company = companies.find((one) => one.company === request.company);
-				if (!company) throw unknownCompany(request.company);
-				const messages: OutgoingMessage[] = [];
-				for (const agreement of request.agreements.length > 0 ? request.agreements : company.agreements) {
-					const evaluation = await evaluateOne(session, clock, company, agreement, request);
-					if (evaluation) messages.push(evaluation);
-				}
-				return { messages };
+		timers: { [DATE_PASSED]: onDatePassed },
+		consumer: {
+			name: 'origin-evaluation',
+			topics: ['origin.evaluation-requests', 'consensus.decisions', 'review.decisions'],
+			handlers: {
+				async 'psra.origin.EvaluationRequest'({ value: request }, session) {
+					const company = companies.find((one) => one.company === request.company);
+					if (!company) throw unknownCompany(request.company);
+					const messages: OutgoingMessage[] = [];
+					for (const agreement of request.agreements.length > 0 ? request.agreements : company.agreements) {
+						const subject = { company, sku: request.sku, agreement };
+						messages.push(...(await evaluateOne(session, clock, subject, request)));
+					}
+					return { messages };
+				},
+				'psra.consensus.ConsensusDecision': ({ value }, session) => onConsensus(value, session),
+				'psra.review.ReviewDecision': ({ value }, session) => onReview(value, session),
 			},
 		},
 	};
@@ -39,52 +57,81 @@ export function originEvaluation({ clock, companies }: OriginEvaluationOptions):
 async function evaluateOne(
 	session: Session,
 	clock: Clock,
-	{ company, currency, rateDays, stockMonths }: CompanySettings,
-	agreement: string,
+	subject: Subject,
 	request: EvaluationRequest,
-): Promise<OutgoingMessage | undefined> {
-	const { sku } = request;
+): Promise<OutgoingMessage[]> {
+	const { sku, agreement } = subject;
+	const { company, currency } = subject.company;
 	const asOf = request.asOf ?? clock.today();
-	const pack = loadPack(agreement);
-	const partnerCountries = pack?.manifest.parties.filter((party) => party !== 'EU') ?? [];
-	const facts = await session.facts.product(company, sku, asOf);
-	const assembly = assemble(facts, sku, { asOf, currency, agreement, partnerCountries, rateDays, stockMonths });
-	const hash = inputHash(assembly, agreement, pack);
+	const prepared = await prepare(session, subject, asOf);
+	// A verdict for another day is found by its id; the newest stays that of today.
+	const isOfToday = asOf === clock.today();
 	const latest = await session.evaluations.latest(company, sku, agreement);
-	if (latest?.inputHash === hash)
-		return request.requestedFor === null ? undefined : answer(latest.record as Evaluation, request);
+	if (isOfToday) {
+		await awaitNextChange(session, subject, prepared);
+		if (latest?.inputHash === prepared.hash)
+			return request.requestedFor === null ? [] : [answer(latest.record as Evaluation, request)];
+	}
 
-	const { verdict, result, originCase } = judge(assembly, pack);
+	const { verdict, result, originCase, judgements, questions } = judged(prepared);
+	const before = latest?.record as Evaluation | undefined;
+	const turned =
+		isOfToday && verdict.verdict !== 'originating' && (before?.verdict === 'originating' || Boolean(before?.since));
 	const evaluation: Evaluation = {
 		company,
 		sku,
 		agreement,
-		evaluationId: derivedId(evaluationName(company, sku, asOf, hash)),
+		evaluationId: derivedId(evaluationName(company, sku, asOf, prepared.hash)),
 		asOf,
 		...verdict,
 		currency,
-		assumptions: [...assembly.assumptions],
-		inputHash: hash,
-		packEdition: pack?.manifest.edition ?? '',
+		assumptions: [...prepared.assembly.assumptions],
+		inputHash: prepared.hash,
+		packEdition: prepared.pack?.manifest.edition ?? '',
 		evaluatedAt: clock.now().toISOString(),
 		requestIds: [],
+		judgements,
+		since: turned ? await notOriginatingSince(session, subject, prepared) : null,
+		originCriterion: result && prepared.pack ? originCriterion(result, prepared.pack.manifest) : null,
 	};
-	await session.evaluations.save({
-		company,
-		sku,
-		agreement,
-		evaluationId: evaluation.evaluationId,
-		inputHash: hash,
-		verdict: evaluation.verdict,
-		record: evaluation,
-		originCase,
-		result: result ?? {},
-	});
-	return answer(evaluation, request);
+	const { evaluationId, inputHash } = evaluation;
+	const identity = { company, sku, agreement, evaluationId, inputHash };
+	const stored = { ...identity, verdict: evaluation.verdict, record: evaluation, originCase, result: result ?? {} };
+	if (!isOfToday) {
+		await session.evaluations.saveApart(stored);
+		return [];
+	}
+	await session.evaluations.save(stored);
+	const ids = questions.map(({ questionId }) => questionId);
+	const fresh = await session.judgements.ask(company, ids);
+	const asked = questions.filter(({ questionId }) => fresh.has(questionId));
+	return [answer(evaluation, request), ...asked.map((question) => ask(evaluation, question))];
 }
 
 function answer(evaluation: Evaluation, { requestId }: EvaluationRequest): OutgoingMessage {
 	return messageOf('origin.evaluations', 'psra.origin.Evaluation', { ...evaluation, requestIds: [requestId] });
+}
+
+/** A question is asked once; its message has its id. */
+function ask(evaluation: Evaluation, asked: AskedQuestion): OutgoingMessage {
+	const { company, sku, agreement, evaluationId, packEdition, evaluatedAt } = evaluation;
+	const { questionId, kind, path, text, ruleText, choices, evidence } = asked;
+	const question: Question = {
+		company,
+		sku,
+		agreement,
+		questionId,
+		kind,
+		path,
+		text,
+		ruleText,
+		choices: choices.map(({ id, text }) => ({ id, text })),
+		evidence,
+		packEdition,
+		evaluationId,
+		askedAt: evaluatedAt,
+	};
+	return messageOf('origin.questions', 'psra.origin.Question', question, questionId);
 }
 
 function unknownCompany(company: string): PsraError {

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { PsraError } from '../../infra/errors.ts';
 import type { Finding } from '../../infra/ports/findings.ts';
-import { evaluate } from '../../rules/engine/evaluate.ts';
 import { reason } from '../../rules/engine/reason.ts';
 import type { OriginCase } from '../../rules/schema/case.ts';
 import type { RulePack } from '../../rules/schema/pack.ts';
 import type { OriginResult } from '../../rules/schema/result.ts';
-import type { Evaluation } from '../../schemas/index.ts';
+import type { Evaluation, Judgement } from '../../schemas/index.ts';
 import type { Assembly } from './assemble/index.ts';
+import { type Answers, type AskedQuestion, evaluateWithAnswers } from './judgements.ts';
 
 /** A verdict without its identity and time: what follows from the facts alone. */
 export type Verdict = Pick<
@@ -21,12 +21,20 @@ export interface Judged {
 	readonly result: OriginResult | null;
 	/** The case that decided. */
 	readonly originCase: OriginCase | null;
+	/** Answers that it rests on. */
+	readonly judgements: readonly Judgement[];
+	/** What only a judgement can close. */
+	readonly questions: readonly AskedQuestion[];
 }
 
 const WORST_FIRST: readonly OriginResult['verdict'][] = ['not-originating', 'indeterminate', 'originating'];
 
 /** Judges what was assembled. What keeps it from being judged is an indeterminate verdict that names it. */
-export function judge({ originCase, lots, blocking, gaps }: Assembly, pack: RulePack | undefined): Judged {
+export function judge(
+	{ originCase, lots, blocking, gaps }: Assembly,
+	pack: RulePack | undefined,
+	answers: Answers,
+): Judged {
 	if (blocking.length > 0)
 		return undecided(blocking.map(fromFinding), `the facts are faulty: ${(blocking[0] as Finding).problem}`);
 	if (originCase === null) return undecided(gaps, `not known: ${gaps.map((gap) => gap.path).join(', ')}`);
@@ -36,7 +44,7 @@ export function judge({ originCase, lots, blocking, gaps }: Assembly, pack: Rule
 		// Lots are not told apart, so the worst of them counts.
 		const judged = [{ originCase, bought: [] }, ...lots].map((lot) => ({
 			...lot,
-			result: evaluate(lot.originCase, pack),
+			...evaluateWithAnswers(lot.originCase, pack, answers),
 		}));
 		const worst = judged.reduce((a, b) => (rank(b.result) < rank(a.result) ? b : a));
 		const verdict = verdictOf(worst.result, gaps);
@@ -44,6 +52,8 @@ export function judge({ originCase, lots, blocking, gaps }: Assembly, pack: Rule
 			verdict: { ...verdict, reason: [verdict.reason, lotReason(worst.bought)].join('') },
 			result: worst.result,
 			originCase: worst.originCase,
+			judgements: worst.judgements,
+			questions: worst.questions,
 		};
 	} catch (error) {
 		if (!(error instanceof PsraError)) throw error;
@@ -66,6 +76,8 @@ function undecided(missing: Verdict['missing'] | readonly { path: string; needed
 		},
 		result: null,
 		originCase: null,
+		judgements: [],
+		questions: [],
 	};
 }
 
@@ -127,9 +139,12 @@ export function inputHash(
 	{ originCase, lots, blocking, gaps, assumptions }: Assembly,
 	agreement: string,
 	pack: RulePack | undefined,
+	{ known }: Pick<Answers, 'known'>,
 ): string {
 	const findings = blocking.map(({ messageId: _, ...finding }) => finding);
-	const inputs = { agreement, edition: pack?.manifest.edition ?? null, originCase, lots, findings, gaps, assumptions };
+	const answers = [...known.values()].map(({ questionId, choice, source, by }) => ({ questionId, choice, source, by }));
+	const edition = pack?.manifest.edition ?? null;
+	const inputs = { agreement, edition, originCase, lots, findings, gaps, assumptions, answers };
 	return createHash('sha256').update(JSON.stringify(inputs)).digest('hex');
 }
 

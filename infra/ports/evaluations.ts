@@ -15,6 +15,10 @@ export interface StoredEvaluation {
 export interface EvaluationStore {
 	/** The newest verdict on a product under an agreement. */
 	latest(company: string, sku: string, agreement: string): Promise<StoredEvaluation | undefined>;
+	/** An evaluation of any day, newest or not. */
+	find(company: string, evaluationId: string): Promise<StoredEvaluation | undefined>;
 	/** Keeps the verdict as the newest; earlier ones stay. */
 	save(evaluation: StoredEvaluation): Promise<void>;
+	/** Keeps a verdict for another day than today: it is found by its id and never stands as the newest. */
+	saveApart(evaluation: StoredEvaluation): Promise<void>;
 }

@@ -18,6 +18,8 @@ export interface OriginStatusReport {
 	readonly version: number;
 	readonly validFrom: string;
 	readonly validTo: string;
+	/** Of a revoked one: first day of shipments that are not covered; else null. */
+	readonly revokedFrom: string | null;
 }
 
 /**

@@ -1,8 +1,12 @@
+import type { AcceptanceStore } from './acceptances.ts';
 import type { CertificateStore } from './certificates.ts';
 import type { EvaluationStore } from './evaluations.ts';
 import type { FactStore } from './facts.ts';
+import type { IdempotencyStore } from './idempotency.ts';
 import type { Inbox } from './inbox.ts';
+import type { JudgementStore } from './judgements.ts';
 import type { Outbox } from './outbox.ts';
+import type { ReviewStore } from './reviews.ts';
 import type { SagaStore } from './sagas.ts';
 import type { TimerStore } from './timers.ts';
 
@@ -15,6 +19,10 @@ export interface Session {
 	readonly evaluations: EvaluationStore;
 	readonly sagas: SagaStore;
 	readonly certificates: CertificateStore;
+	readonly judgements: JudgementStore;
+	readonly reviews: ReviewStore;
+	readonly acceptances: AcceptanceStore;
+	readonly idempotency: IdempotencyStore;
 }
 
 export interface Database {

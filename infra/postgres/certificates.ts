@@ -1,11 +1,11 @@
 import { PsraError } from '../errors.ts';
-import type { CertificateStore, StoredCertificate } from '../ports/certificates.ts';
+import type { CertificateStore, NoticeDue, StoredCertificate } from '../ports/certificates.ts';
 import { type Queryable, rows, run, type Statement } from './sql.ts';
 
 const FIND: Statement = {
 	name: 'certificate_find',
 	text: `
-		SELECT request_id, number, status, version::int, record, pdf_sha256
+		SELECT request_id, number, status, version::int, record, pdf_sha256, revocations, revocation_reason
 		FROM certificate WHERE company = $1 AND certificate_id = $2`,
 };
 
@@ -29,6 +29,26 @@ const INSERT: Statement = {
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
 };
 
+const REVOKE: Statement = {
+	name: 'certificate_revoke',
+	text: `
+		UPDATE certificate SET status = $3, version = $4, revocations = $5, revocation_reason = $6
+		WHERE company = $1 AND certificate_id = $2 AND version = $4 - 1`,
+};
+const NOTE: Statement = {
+	name: 'certificate_note',
+	text: `
+		INSERT INTO certificate_notice (company, certificate_id, version, party_id, deliveries)
+		VALUES ($1, $2, $3, $4, $5)`,
+};
+const DUE: Statement = {
+	name: 'certificate_notices_due',
+	text: `
+		SELECT company, certificate_id AS "certificateId", version::int, party_id AS "partyId", deliveries
+		FROM certificate_notice WHERE company = $1 AND certificate_id = $2 AND told_at IS NULL
+		ORDER BY version, party_id`,
+};
+
 const PDF: Statement = {
 	name: 'certificate_pdf',
 	text: 'SELECT pdf FROM certificate WHERE company = $1 AND certificate_id = $2 AND pdf IS NOT NULL',
@@ -41,6 +61,8 @@ interface CertificateRow {
 	version: number;
 	record: object;
 	pdf_sha256: string | null;
+	revocations: StoredCertificate['revocations'];
+	revocation_reason: string | null;
 }
 
 export function certificateStore(client: Queryable): CertificateStore {
@@ -48,8 +70,15 @@ export function certificateStore(client: Queryable): CertificateStore {
 		async find(company, certificateId) {
 			const [row] = await rows<CertificateRow>(client, FIND, [company, certificateId]);
 			if (!row) return undefined;
-			const { request_id, pdf_sha256, ...rest } = row;
-			return { company, certificateId, requestId: request_id, pdfSha256: pdf_sha256, ...rest };
+			const { request_id, pdf_sha256, revocation_reason, ...rest } = row;
+			return {
+				company,
+				certificateId,
+				requestId: request_id,
+				pdfSha256: pdf_sha256,
+				revocationReason: revocation_reason,
+				...rest,
+			};
 		},
 		async nextNumber(company, series) {
 			const [row] = await rows<{ next: number }>(client, NEXT_NUMBER, [company, series]);
@@ -76,6 +105,26 @@ export function certificateStore(client: Queryable): CertificateStore {
 				c.pdfSha256,
 			]);
 		},
+		async revoke(c, notices) {
+			const values = [
+				c.company,
+				c.certificateId,
+				c.status,
+				c.version,
+				JSON.stringify(c.revocations),
+				c.revocationReason,
+			];
+			if ((await run(client, REVOKE, values)) !== 1) {
+				throw new PsraError('VERSION_CONFLICT', `Certificate ${c.certificateId} is not at version ${c.version - 1}.`, {
+					company: c.company,
+					certificateId: c.certificateId,
+					version: c.version,
+				});
+			}
+			for (const { company, certificateId, version, partyId, deliveries } of notices)
+				await run(client, NOTE, [company, certificateId, version, partyId, deliveries]);
+		},
+		noticesDue: (company, certificateId) => rows<NoticeDue>(client, DUE, [company, certificateId]),
 		async pdf(company, certificateId) {
 			const [row] = await rows<{ pdf: Buffer }>(client, PDF, [company, certificateId]);
 			return row?.pdf;

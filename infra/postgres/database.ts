@@ -2,12 +2,16 @@ import pg from 'pg';
 import type { Logger } from '../ports/logger.ts';
 import type { Outbox } from '../ports/outbox.ts';
 import type { Database, Session } from '../ports/session.ts';
+import { acceptanceStore } from './acceptances.ts';
 import { certificateStore } from './certificates.ts';
 import { databaseError } from './errors.ts';
 import { evaluationStore } from './evaluations.ts';
 import { factStore } from './facts.ts';
+import { idempotencyStore } from './idempotency.ts';
 import { inbox } from './inbox.ts';
+import { judgementStore } from './judgements.ts';
 import { schemaIsCurrent } from './migrate.ts';
+import { reviewStore } from './reviews.ts';
 import { sagaStore } from './sagas.ts';
 import type { Queryable } from './sql.ts';
 import { timerStore } from './timers.ts';
@@ -37,6 +41,10 @@ export function sessionOn(client: Queryable, outbox: Outbox): Session {
 		evaluations: evaluationStore(client),
 		sagas: sagaStore(client),
 		certificates: certificateStore(client),
+		judgements: judgementStore(client),
+		reviews: reviewStore(client),
+		acceptances: acceptanceStore(client),
+		idempotency: idempotencyStore(client),
 	};
 }
 

@@ -9,6 +9,13 @@ const LATEST: Statement = {
 		WHERE latest_evaluation.company = $1 AND latest_evaluation.sku = $2 AND latest_evaluation.agreement = $3`,
 };
 
+const FIND: Statement = {
+	name: 'evaluation_find',
+	text: `
+		SELECT sku, agreement, evaluation_id, input_hash, verdict, record, origin_case, result
+		FROM evaluation WHERE company = $1 AND evaluation_id = $2`,
+};
+
 const INSERT: Statement = {
 	name: 'evaluation_insert',
 	text: `
@@ -32,34 +39,44 @@ interface EvaluationRow {
 	result: object;
 }
 
+function storedOf(
+	subject: Pick<StoredEvaluation, 'company' | 'sku' | 'agreement'>,
+	{ evaluation_id, input_hash, origin_case, ...rest }: EvaluationRow,
+): StoredEvaluation {
+	return { ...subject, evaluationId: evaluation_id, inputHash: input_hash, originCase: origin_case, ...rest };
+}
+
 export function evaluationStore(client: Queryable): EvaluationStore {
+	const insert = async (e: StoredEvaluation): Promise<void> => {
+		await run(client, INSERT, [
+			e.company,
+			e.evaluationId,
+			e.sku,
+			e.agreement,
+			e.inputHash,
+			e.verdict,
+			JSON.stringify(e.record),
+			e.originCase === null ? null : JSON.stringify(e.originCase),
+			JSON.stringify(e.result),
+		]);
+	};
 	return {
 		async latest(company, sku, agreement) {
 			const [row] = await rows<EvaluationRow>(client, LATEST, [company, sku, agreement]);
-			if (!row) return undefined;
-			const { evaluation_id, input_hash, origin_case, ...rest } = row;
-			return {
-				company,
-				sku,
-				agreement,
-				evaluationId: evaluation_id,
-				inputHash: input_hash,
-				originCase: origin_case,
-				...rest,
-			};
+			return row && storedOf({ company, sku, agreement }, row);
 		},
-		async save(e: StoredEvaluation) {
-			await run(client, INSERT, [
-				e.company,
-				e.evaluationId,
-				e.sku,
-				e.agreement,
-				e.inputHash,
-				e.verdict,
-				JSON.stringify(e.record),
-				e.originCase === null ? null : JSON.stringify(e.originCase),
-				JSON.stringify(e.result),
+		async find(company, evaluationId) {
+			const [row] = await rows<EvaluationRow & { sku: string; agreement: string }>(client, FIND, [
+				company,
+				evaluationId,
 			]);
+			if (!row) return undefined;
+			const { sku, agreement, ...rest } = row;
+			return storedOf({ company, sku, agreement }, rest);
+		},
+		saveApart: insert,
+		async save(e) {
+			await insert(e);
 			await run(client, POINT, [e.company, e.sku, e.agreement, e.evaluationId]);
 		},
 	};

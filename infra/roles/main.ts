@@ -77,12 +77,14 @@ const START: Record<Role, Start> = {
 		return undefined;
 	},
 	async 'origin-evaluation'(adapters, options, stack) {
-		return consume(
-			originEvaluation({ clock: adapters.clock, companies: options.config.PSRA_COMPANIES }),
-			adapters,
-			options,
-			stack,
-		);
+		const { consumer, timers } = originEvaluation({
+			clock: adapters.clock,
+			companies: options.config.PSRA_COMPANIES,
+		});
+		await consume(consumer, adapters, options, stack);
+		const loop = startTimers({ ...adapters, owners: timers });
+		stack.defer(() => loop.close());
+		return undefined;
 	},
 	async sagas(adapters, options, stack) {
 		const saga = certificateIssuance({

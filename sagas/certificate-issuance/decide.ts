@@ -1,6 +1,6 @@
 import type { EvaluationRequest, IssueCertificate, RefuseCertificate, SyncOriginStatus } from '../../schemas/index.ts';
 import type { Decision, SagaContext } from '../runtime/definition.ts';
-import { DECIDE_BY, type Input, SETTLE } from './evolve.ts';
+import { DECIDE_BY, type Input, SETTLE, TOLD } from './evolve.ts';
 import { distinct, type Judged, type State, standing, type Verdict, verdictKey, wanted } from './state.ts';
 
 export interface Settings {
@@ -134,6 +134,7 @@ function tellErp(state: State, sku: string, agreement: string): Decision {
 			version,
 			validFrom,
 			validTo,
+			revokedFrom: null,
 		}),
 	};
 }
@@ -165,9 +166,9 @@ export function waitingFor(state: State): string {
 		case 'ordered':
 			return 'ltsd-issuance';
 		case 'syncing': {
-			const refused = Object.entries(state.receipts).filter(([, receipt]) => receipt.disposition === 'refused');
+			const refused = Object.entries(state.receipts).filter(([, receipt]) => !TOLD.has(receipt.disposition));
 			if (refused.length > 0)
-				return `a person: the ERP refused ${refused.map(([key, r]) => `${key} (${r.problem})`).join(', ')}`;
+				return `a person: the ERP did not take ${refused.map(([key, r]) => `${key} (${r.problem})`).join(', ')}`;
 			return `the ERP's receipts of ${wanted(state)
 				.map((w) => verdictKey(w.sku, w.agreement))
 				.filter((key) => !state.receipts[key])

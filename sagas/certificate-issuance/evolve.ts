@@ -58,11 +58,14 @@ function onTimer(state: State, name: string): State {
 	return state;
 }
 
-function onReceipt(state: State, { sku, agreement, disposition, problem }: SyncReceipt): State {
-	if (state.phase !== 'syncing') return state;
+/** What the ERP may answer that means it knows the declaration. */
+export const TOLD: ReadonlySet<string> = new Set(['applied', 'duplicate', 'stale']);
+
+function onReceipt(state: State, { sku, agreement, version, disposition, problem }: SyncReceipt): State {
+	const { phase, result } = state;
+	// A later version is a revocation's, which the lifecycle saga waits for.
+	if (phase !== 'syncing' || result?.kind !== 'issued' || version !== result.version) return state;
 	const receipts: State['receipts'] = { ...state.receipts, [verdictKey(sku, agreement)]: { disposition, problem } };
-	const told = wanted(state).every(
-		(w) => (receipts[verdictKey(w.sku, w.agreement)]?.disposition ?? 'refused') !== 'refused',
-	);
+	const told = wanted(state).every((w) => TOLD.has(receipts[verdictKey(w.sku, w.agreement)]?.disposition ?? ''));
 	return { ...state, receipts, phase: told ? 'ended' : 'syncing' };
 }

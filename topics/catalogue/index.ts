@@ -1,11 +1,21 @@
 import type { EventType, EventTypes } from '../../schemas/index.ts';
+import { consensusTopics } from './consensus.ts';
 import { erpTopics } from './erp.ts';
 import { ltsdTopics } from './ltsd.ts';
 import { originTopics } from './origin.ts';
+import { reviewTopics } from './review.ts';
+import { rulesTopics } from './rules.ts';
 import type { DeadLetterTopic, KeyOf, TopicDefinition } from './types.ts';
 
 /** Every topic of the system. Nothing is created that is not listed here. */
-export const catalogue = [...erpTopics, ...originTopics, ...ltsdTopics] as const;
+export const catalogue = [
+	...erpTopics,
+	...rulesTopics,
+	...originTopics,
+	...consensusTopics,
+	...reviewTopics,
+	...ltsdTopics,
+] as const;
 
 export type TopicName = (typeof catalogue)[number]['name'];
 

@@ -7,9 +7,13 @@ export const ltsdTopics = [
 	{
 		name: 'ltsd.commands',
 		key: 'company|certificate id',
-		purpose: 'Orders to issue a declaration, or to refuse it.',
+		purpose: 'Orders to issue a declaration, to refuse it, or to revoke it for some or all of its goods.',
 		owner: 'sagas',
-		records: { 'psra.ltsd.IssueCertificate': byCertificate, 'psra.ltsd.RefuseCertificate': byCertificate },
+		records: {
+			'psra.ltsd.IssueCertificate': byCertificate,
+			'psra.ltsd.RefuseCertificate': byCertificate,
+			'psra.ltsd.RevokeCertificate': byCertificate,
+		},
 		partitions: 4,
 		retention: { days: 30 },
 		maxRecordBytes: MIB,
@@ -19,9 +23,13 @@ export const ltsdTopics = [
 	{
 		name: 'ltsd.certificate-events',
 		key: 'company|certificate id',
-		purpose: 'What happened to certificates: issued, refused.',
+		purpose: 'What happened to certificates: issued, refused, revoked.',
 		owner: 'consumers/ltsd-issuance',
-		records: { 'psra.ltsd.CertificateIssued': byCertificate, 'psra.ltsd.CertificateRefused': byCertificate },
+		records: {
+			'psra.ltsd.CertificateIssued': byCertificate,
+			'psra.ltsd.CertificateRefused': byCertificate,
+			'psra.ltsd.CertificateRevoked': byCertificate,
+		},
 		partitions: 4,
 		retention: 'for-ever',
 		maxRecordBytes: MIB,

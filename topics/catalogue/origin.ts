@@ -26,4 +26,16 @@ export const originTopics = [
 		personalData: [],
 		deadLetters: true,
 	},
+	{
+		name: 'origin.questions',
+		key: 'company|sku|agreement',
+		purpose: 'Closed questions that a rule leaves open; an answer is a fact and never a verdict.',
+		owner: 'consumers/origin-evaluation',
+		records: { 'psra.origin.Question': (v) => [v.company, v.sku, v.agreement] },
+		partitions: 4,
+		retention: { days: 90 },
+		maxRecordBytes: MIB,
+		personalData: [],
+		deadLetters: true,
+	},
 ] as const satisfies readonly TopicDefinition[];

@@ -14,6 +14,7 @@ export const originStatus = z.strictObject({
 	version: z.int().positive(),
 	validFrom: z.iso.date(),
 	validTo: z.iso.date(),
+	revokedFrom: z.iso.date().nullable(),
 });
 export type OriginStatus = z.infer<typeof originStatus>;
 

@@ -26,6 +26,8 @@ export interface SyncOriginStatus {
 	readonly validFrom: string;
 	/** End of the period. YYYY-MM-DD. */
 	readonly validTo: string;
+	/** Of a revoked one: first day of shipments that are not covered. YYYY-MM-DD. */
+	readonly revokedFrom: string | null;
 }
 
 export const syncOriginStatusSchema = {
@@ -103,6 +105,18 @@ export const syncOriginStatusSchema = {
 				"logicalType": "date"
 			},
 			"doc": "End of the period."
+		},
+		{
+			"name": "revokedFrom",
+			"type": [
+				"null",
+				{
+					"type": "int",
+					"logicalType": "date"
+				}
+			],
+			"doc": "Of a revoked one: first day of shipments that are not covered.",
+			"default": null
 		}
 	]
 } as const satisfies AvroRecord;

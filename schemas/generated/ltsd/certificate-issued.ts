@@ -1,6 +1,36 @@
 // Generated from schemas/ltsd/certificate-issued.avsc; change that and run `npm run generate`.
 import type { AvroRecord } from '../../avro.ts';
 
+/** A derived pack that a person accepted. Avro `psra.ltsd.AcceptedPack`. */
+export interface AcceptedPack {
+	/** Rule pack. */
+	readonly agreement: string;
+	/** Edition. */
+	readonly edition: string;
+	/** Name and function. */
+	readonly person: string;
+	/** The acceptance. UUID. */
+	readonly acceptanceId: string;
+}
+
+/** An answer that a verdict rests on. Avro `psra.ltsd.CertifiedJudgement`. */
+export interface CertifiedJudgement {
+	/** The question. UUID. */
+	readonly questionId: string;
+	/** Path of the fact in the origin case. */
+	readonly path: string;
+	/** Id of the answer. */
+	readonly choice: string;
+	/** The answer in words. */
+	readonly text: string;
+	/** Who gave it. */
+	readonly source: 'unknown' | 'consensus' | 'person';
+	/** The person, or the answerers that stand behind it. */
+	readonly by: string;
+	/** Whether answerers of a demonstration gave it. */
+	readonly demonstration: boolean;
+}
+
 /** One good of the declaration. Avro `psra.ltsd.CertifiedGood`. */
 export interface CertifiedGood {
 	/** The firm's item number. */
@@ -45,6 +75,12 @@ export interface CertificateIssued {
 	readonly pdfSha256: string;
 	/** Command that ordered it. UUID. */
 	readonly commandId: string;
+	/** Answers that the verdicts rest on. */
+	readonly judgements: readonly CertifiedJudgement[];
+	/** Assumptions that the verdicts rest on. */
+	readonly assumptions: readonly string[];
+	/** Acceptances that it rests on. */
+	readonly acceptances: readonly AcceptedPack[];
 }
 
 export const certificateIssuedSchema = {
@@ -181,6 +217,117 @@ export const certificateIssuedSchema = {
 				"logicalType": "uuid"
 			},
 			"doc": "Command that ordered it."
+		},
+		{
+			"name": "judgements",
+			"type": {
+				"type": "array",
+				"items": {
+					"type": "record",
+					"name": "CertifiedJudgement",
+					"doc": "An answer that a verdict rests on.",
+					"fields": [
+						{
+							"name": "questionId",
+							"type": {
+								"type": "string",
+								"logicalType": "uuid"
+							},
+							"doc": "The question."
+						},
+						{
+							"name": "path",
+							"type": "string",
+							"doc": "Path of the fact in the origin case."
+						},
+						{
+							"name": "choice",
+							"type": "string",
+							"doc": "Id of the answer."
+						},
+						{
+							"name": "text",
+							"type": "string",
+							"doc": "The answer in words."
+						},
+						{
+							"name": "source",
+							"type": {
+								"type": "enum",
+								"name": "CertifiedJudgementSource",
+								"doc": "Who gave it.",
+								"symbols": [
+									"unknown",
+									"consensus",
+									"person"
+								],
+								"default": "unknown"
+							},
+							"doc": "Who gave it."
+						},
+						{
+							"name": "by",
+							"type": "string",
+							"doc": "The person, or the answerers that stand behind it."
+						},
+						{
+							"name": "demonstration",
+							"type": "boolean",
+							"doc": "Whether answerers of a demonstration gave it.",
+							"default": false
+						}
+					]
+				}
+			},
+			"doc": "Answers that the verdicts rest on.",
+			"default": []
+		},
+		{
+			"name": "assumptions",
+			"type": {
+				"type": "array",
+				"items": "string"
+			},
+			"doc": "Assumptions that the verdicts rest on.",
+			"default": []
+		},
+		{
+			"name": "acceptances",
+			"type": {
+				"type": "array",
+				"items": {
+					"type": "record",
+					"name": "AcceptedPack",
+					"doc": "A derived pack that a person accepted.",
+					"fields": [
+						{
+							"name": "agreement",
+							"type": "string",
+							"doc": "Rule pack."
+						},
+						{
+							"name": "edition",
+							"type": "string",
+							"doc": "Edition."
+						},
+						{
+							"name": "person",
+							"type": "string",
+							"doc": "Name and function."
+						},
+						{
+							"name": "acceptanceId",
+							"type": {
+								"type": "string",
+								"logicalType": "uuid"
+							},
+							"doc": "The acceptance."
+						}
+					]
+				}
+			},
+			"doc": "Acceptances that it rests on.",
+			"default": []
 		}
 	]
 } as const satisfies AvroRecord;

@@ -1,6 +1,14 @@
 // Generated from schemas/ltsd/certificate.avsc; change that and run `npm run generate`.
 import type { AvroRecord } from '../../avro.ts';
 
+/** A good that is no longer covered. Avro `psra.ltsd.RevokedFrom`. */
+export interface RevokedFrom {
+	/** The firm's item number. */
+	readonly sku: string;
+	/** First day of shipments that are not covered. YYYY-MM-DD. */
+	readonly from: string;
+}
+
 /** The current state of a certificate (compacted topic). Avro `psra.ltsd.Certificate`. */
 export interface Certificate {
 	/** The legal entity that declares; part of every key. */
@@ -29,6 +37,8 @@ export interface Certificate {
 	readonly pdfSha256: string | null;
 	/** Why refused or revoked. */
 	readonly reason: string | null;
+	/** Goods that are no longer covered. */
+	readonly revocations: readonly RevokedFrom[];
 }
 
 export const certificateSchema = {
@@ -145,6 +155,34 @@ export const certificateSchema = {
 			],
 			"doc": "Why refused or revoked.",
 			"default": null
+		},
+		{
+			"name": "revocations",
+			"type": {
+				"type": "array",
+				"items": {
+					"type": "record",
+					"name": "RevokedFrom",
+					"doc": "A good that is no longer covered.",
+					"fields": [
+						{
+							"name": "sku",
+							"type": "string",
+							"doc": "The firm's item number."
+						},
+						{
+							"name": "from",
+							"type": {
+								"type": "int",
+								"logicalType": "date"
+							},
+							"doc": "First day of shipments that are not covered."
+						}
+					]
+				}
+			},
+			"doc": "Goods that are no longer covered.",
+			"default": []
 		}
 	]
 } as const satisfies AvroRecord;

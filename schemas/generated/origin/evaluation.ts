@@ -1,6 +1,24 @@
 // Generated from schemas/origin/evaluation.avsc; change that and run `npm run generate`.
 import type { AvroRecord } from '../../avro.ts';
 
+/** An answer that a verdict rests on. Avro `psra.origin.Judgement`. */
+export interface Judgement {
+	/** The question. UUID. */
+	readonly questionId: string;
+	/** Path of the fact in the origin case. */
+	readonly path: string;
+	/** Id of the answer. */
+	readonly choice: string;
+	/** The answer in words. */
+	readonly text: string;
+	/** Who gave it. */
+	readonly source: 'unknown' | 'consensus' | 'person';
+	/** The person, or the answerers that stand behind it. */
+	readonly by: string;
+	/** Whether answerers of a demonstration gave it. */
+	readonly demonstration: boolean;
+}
+
 /** A smallest single change that turns the verdict. Avro `psra.origin.Flip`. */
 export interface Flip {
 	/** Path in the case. */
@@ -76,6 +94,15 @@ export interface Evaluation {
 	readonly evaluatedAt: string;
 	/** Evaluation requests that this answers. */
 	readonly requestIds: readonly string[];
+	/** Answers that the verdict rests on. */
+	readonly judgements: readonly Judgement[];
+	/**
+	 * Where the verdict turned from originating: first day, up to asOf, on which the facts at hand no longer give an
+	 * originating product. YYYY-MM-DD.
+	 */
+	readonly since: string | null;
+	/** Code of the origin criterion where the agreement has them, e.g. C1. */
+	readonly originCriterion: string | null;
 }
 
 export const evaluationSchema = {
@@ -311,6 +338,91 @@ export const evaluationSchema = {
 			},
 			"doc": "Evaluation requests that this answers.",
 			"default": []
+		},
+		{
+			"name": "judgements",
+			"type": {
+				"type": "array",
+				"items": {
+					"type": "record",
+					"name": "Judgement",
+					"doc": "An answer that a verdict rests on.",
+					"fields": [
+						{
+							"name": "questionId",
+							"type": {
+								"type": "string",
+								"logicalType": "uuid"
+							},
+							"doc": "The question."
+						},
+						{
+							"name": "path",
+							"type": "string",
+							"doc": "Path of the fact in the origin case."
+						},
+						{
+							"name": "choice",
+							"type": "string",
+							"doc": "Id of the answer."
+						},
+						{
+							"name": "text",
+							"type": "string",
+							"doc": "The answer in words."
+						},
+						{
+							"name": "source",
+							"type": {
+								"type": "enum",
+								"name": "JudgementSource",
+								"doc": "Who gave it.",
+								"symbols": [
+									"unknown",
+									"consensus",
+									"person"
+								],
+								"default": "unknown"
+							},
+							"doc": "Who gave it."
+						},
+						{
+							"name": "by",
+							"type": "string",
+							"doc": "The person, or the answerers that stand behind it."
+						},
+						{
+							"name": "demonstration",
+							"type": "boolean",
+							"doc": "Whether answerers of a demonstration gave it.",
+							"default": false
+						}
+					]
+				}
+			},
+			"doc": "Answers that the verdict rests on.",
+			"default": []
+		},
+		{
+			"name": "since",
+			"type": [
+				"null",
+				{
+					"type": "int",
+					"logicalType": "date"
+				}
+			],
+			"doc": "Where the verdict turned from originating: first day, up to asOf, on which the facts at hand no longer give an originating product.",
+			"default": null
+		},
+		{
+			"name": "originCriterion",
+			"type": [
+				"null",
+				"string"
+			],
+			"doc": "Code of the origin criterion where the agreement has them, e.g. C1.",
+			"default": null
 		}
 	]
 } as const satisfies AvroRecord;

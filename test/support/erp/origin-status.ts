@@ -11,4 +11,5 @@ export const issued: OriginStatusReport = {
 	version: 1,
 	validFrom: '2026-03-01',
 	validTo: '2028-02-29',
+	revokedFrom: null,
 };

@@ -32,8 +32,11 @@ export function issuedCertificate({
 		validTo: '2028-02-28',
 		issuedOn: '2026-03-01',
 		commandId: '0f9f4c5e-6c53-4f0e-9a3b-2a4a6f1f7f10',
+		judgements: [],
+		assumptions: [],
+		acceptances: [],
 	};
-	return { ...state, status: 'issued', record };
+	return { ...state, status: 'issued', record, revocations: [], revocationReason: null };
 }
 
 /** A refusal as ltsd-issuance stores it. */
@@ -49,5 +52,13 @@ export function refusedCertificate({ company, certificateId }: Named): StoredCer
 		articles: ['Art. 61(1) UCC-IA'],
 		commandId: null,
 	};
-	return { ...state, number: null, pdfSha256: null, status: 'refused', record };
+	return {
+		...state,
+		number: null,
+		pdfSha256: null,
+		status: 'refused',
+		record,
+		revocations: [],
+		revocationReason: null,
+	};
 }

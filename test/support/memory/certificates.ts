@@ -1,7 +1,8 @@
+import { PsraError } from '../../../infra/errors.ts';
 import type { CertificateStore } from '../../../infra/ports/certificates.ts';
 import { keyOfParts, type Tables } from './tables.ts';
 
-export function memoryCertificates({ certificates, numbers }: Tables): CertificateStore {
+export function memoryCertificates({ certificates, numbers, notices }: Tables): CertificateStore {
 	return {
 		async find(company, certificateId) {
 			const found = certificates.get(keyOfParts(company, certificateId));
@@ -16,6 +17,17 @@ export function memoryCertificates({ certificates, numbers }: Tables): Certifica
 		async insert(certificate, pdf) {
 			certificates.set(keyOfParts(certificate.company, certificate.certificateId), { ...certificate, pdf });
 		},
+		async revoke(certificate, due) {
+			const key = keyOfParts(certificate.company, certificate.certificateId);
+			const known = certificates.get(key);
+			if (known?.version !== certificate.version - 1)
+				throw new PsraError('VERSION_CONFLICT', `${certificate.certificateId} is at ${known?.version}`);
+			const { status, version, revocations, revocationReason } = certificate;
+			certificates.set(key, { ...known, status, version, revocations, revocationReason });
+			notices.push(...due);
+		},
+		noticesDue: async (company, certificateId) =>
+			notices.filter((notice) => notice.company === company && notice.certificateId === certificateId),
 		pdf: async (company, certificateId) => certificates.get(keyOfParts(company, certificateId))?.pdf ?? undefined,
 	};
 }

@@ -1,6 +1,7 @@
 import { type Envelope, envelope } from '../../../infra/outbox/envelope.ts';
 import type { OutboxFeed } from '../../../infra/ports/outbox.ts';
 import type { Database, Session } from '../../../infra/ports/session.ts';
+import { memoryAcceptances, memoryIdempotency, memoryJudgements, memoryReviews } from './answers.ts';
 import { memoryCertificates } from './certificates.ts';
 import { clockAt } from './clock.ts';
 import { memoryEvaluations } from './evaluations.ts';
@@ -68,6 +69,10 @@ export function memoryDatabase(encode: Envelope = json): MemoryDatabase {
 		evaluations: memoryEvaluations(copy),
 		sagas: memorySagas(copy),
 		certificates: memoryCertificates(copy),
+		judgements: memoryJudgements(copy),
+		reviews: memoryReviews(copy),
+		acceptances: memoryAcceptances(copy),
+		idempotency: memoryIdempotency(copy),
 	});
 	const feed = memoryFeed({
 		tables: () => tables,

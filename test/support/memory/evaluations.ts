@@ -1,11 +1,18 @@
-import type { EvaluationStore } from '../../../infra/ports/evaluations.ts';
+import type { EvaluationStore, StoredEvaluation } from '../../../infra/ports/evaluations.ts';
 import { keyOfParts, type Tables } from './tables.ts';
 
-export function memoryEvaluations({ evaluations }: Tables): EvaluationStore {
+export function memoryEvaluations({ evaluations, everyEvaluation }: Tables): EvaluationStore {
+	const saveApart = async (evaluation: StoredEvaluation) => {
+		const key = keyOfParts(evaluation.company, evaluation.evaluationId);
+		if (!everyEvaluation.has(key)) everyEvaluation.set(key, evaluation);
+	};
 	return {
 		latest: async (company, sku, agreement) => evaluations.get(keyOfParts(company, sku, agreement)),
+		find: async (company, evaluationId) => everyEvaluation.get(keyOfParts(company, evaluationId)),
+		saveApart,
 		async save(evaluation) {
 			const { company, sku, agreement } = evaluation;
+			await saveApart(evaluation);
 			evaluations.set(keyOfParts(company, sku, agreement), evaluation);
 		},
 	};

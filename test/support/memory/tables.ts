@@ -1,9 +1,13 @@
-import type { StoredCertificate } from '../../../infra/ports/certificates.ts';
+import type { StoredAcceptance } from '../../../infra/ports/acceptances.ts';
+import type { NoticeDue, StoredCertificate } from '../../../infra/ports/certificates.ts';
 import type { StoredEvaluation } from '../../../infra/ports/evaluations.ts';
 import type { FullState, MovementRow } from '../../../infra/ports/facts.ts';
 import type { Finding } from '../../../infra/ports/findings.ts';
+import type { KeptAnswer } from '../../../infra/ports/idempotency.ts';
 import type { InboxMessage } from '../../../infra/ports/inbox.ts';
+import type { StoredJudgement } from '../../../infra/ports/judgements.ts';
 import type { OutboxRow } from '../../../infra/ports/outbox.ts';
+import type { StoredReview } from '../../../infra/ports/reviews.ts';
 import type { SagaInstance, SagaStep } from '../../../infra/ports/sagas.ts';
 import type { Timer } from '../../../infra/ports/timers.ts';
 
@@ -33,8 +37,16 @@ export interface Tables {
 	readonly declaredGoods: Map<string, readonly string[]>;
 	readonly findings: Map<string, readonly Finding[]>;
 	readonly evaluations: Map<string, StoredEvaluation>;
+	/** Every verdict by its id. */
+	readonly everyEvaluation: Map<string, StoredEvaluation>;
 	readonly certificates: Map<string, StoredCertificate & { readonly pdf: Uint8Array | null }>;
 	readonly numbers: Map<string, number>;
+	readonly notices: NoticeDue[];
+	readonly judgements: Map<string, StoredJudgement>;
+	readonly asked: Set<string>;
+	readonly reviews: Map<string, StoredReview>;
+	readonly acceptances: Map<string, StoredAcceptance>;
+	readonly answers: Map<string, { readonly requestSha256: string; readonly answer: KeptAnswer }>;
 }
 
 export const emptyTables = (): Tables => ({
@@ -50,8 +62,15 @@ export const emptyTables = (): Tables => ({
 	declaredGoods: new Map(),
 	findings: new Map(),
 	evaluations: new Map(),
+	everyEvaluation: new Map(),
 	certificates: new Map(),
 	numbers: new Map(),
+	notices: [],
+	judgements: new Map(),
+	asked: new Set(),
+	reviews: new Map(),
+	acceptances: new Map(),
+	answers: new Map(),
 });
 
 export const copyOf = (tables: Tables): Tables => ({
@@ -67,8 +86,15 @@ export const copyOf = (tables: Tables): Tables => ({
 	declaredGoods: new Map(tables.declaredGoods),
 	findings: new Map(tables.findings),
 	evaluations: new Map(tables.evaluations),
+	everyEvaluation: new Map(tables.everyEvaluation),
 	certificates: new Map(tables.certificates),
 	numbers: new Map(tables.numbers),
+	notices: [...tables.notices],
+	judgements: new Map(tables.judgements),
+	asked: new Set(tables.asked),
+	reviews: new Map(tables.reviews),
+	acceptances: new Map(tables.acceptances),
+	answers: new Map(tables.answers),
 });
 
 /** A key of parts that may hold anything. */

@@ -58,6 +58,9 @@ export function judged(sku: string, verdict: Evaluation['verdict'], rest: Partia
 		packEdition: '',
 		evaluatedAt: '2026-03-01T08:00:00.000Z',
 		requestIds: [],
+		judgements: [],
+		since: null,
+		originCriterion: null,
 		...rest,
 	});
 }
@@ -79,6 +82,9 @@ export function issued(rest: Partial<EventTypes['psra.ltsd.CertificateIssued']> 
 		issuedOn: '2026-03-01',
 		pdfSha256: '',
 		commandId: '',
+		judgements: [],
+		assumptions: [],
+		acceptances: [],
 		...rest,
 	});
 }

@@ -16,6 +16,7 @@ const command = (certificateId: string, version = 1): SyncOriginStatus => ({
 	version,
 	validFrom: '2026-01-01',
 	validTo: '2027-12-31',
+	revokedFrom: null,
 });
 const send = (value: SyncOriginStatus) => installation().publish({ type: 'psra.erp.SyncOriginStatus', value });
 const callsOf = (certificateId: string) =>

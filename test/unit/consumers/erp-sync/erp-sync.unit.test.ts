@@ -17,6 +17,7 @@ const command = (rest: Partial<SyncOriginStatus> = {}): SyncOriginStatus => ({
 	version: 1,
 	validFrom: '2026-03-01',
 	validTo: '2028-02-29',
+	revokedFrom: null,
 	...rest,
 });
 

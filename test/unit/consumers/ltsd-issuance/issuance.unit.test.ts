@@ -34,6 +34,8 @@ interface Firm {
 	readonly customer?: Party | null;
 	readonly items?: readonly Item[];
 	readonly verdicts?: readonly Evaluation['verdict'][];
+	/** What the verdicts carry beside. */
+	readonly evaluation?: Partial<Evaluation>;
 }
 
 /** A firm with a customer in Belgium, an item PUMP and its verdict; a renderer that keeps the pages it was given. */
@@ -42,6 +44,7 @@ async function firm({
 	customer = party('C-100', { roles: ['customer'], country: 'BE', name: 'Fietsen NV' }),
 	items = [made('PUMP', { description: 'Pump 40 l', commercialDesignation: 'HydroLine 40' })],
 	verdicts = ['originating'],
+	evaluation = {},
 }: Firm = {}) {
 	const database = memoryDatabase();
 	const pages: LtsdDocument[] = [];
@@ -55,7 +58,7 @@ async function firm({
 	};
 	const judge = (verdict: Evaluation['verdict']) =>
 		database.transaction(({ evaluations }) => {
-			const record = judged('PUMP', verdict).value as Evaluation;
+			const record = judged('PUMP', verdict, evaluation).value as Evaluation;
 			const { company, sku, agreement, evaluationId, inputHash } = record;
 			return evaluations.save({
 				company,
@@ -140,8 +143,9 @@ describe('an order to issue', () => {
 
 	it('fills the page from facts and command alone', async () => {
 		const address = { street: 'Kade 1', postalCode: '3511 AA', city: 'Utrecht' };
-		const { issue, pages } = await firm({ own: own({ signatory, address }) });
-		await issue({ assumptions: ['ex-works = list price'] });
+		const assumptions = ['ex-works = list price'];
+		const { issue, pages } = await firm({ own: own({ signatory, address }), evaluation: { assumptions } });
+		await issue({ assumptions: ['of a verdict that is no longer the newest'] });
 		expect(pages).toMatchObject([
 			{
 				certificateNumber: 'HD-2026-000001',

@@ -3,6 +3,7 @@ import {
 	type AssemblyOptions,
 	assemble,
 } from '../../../../consumers/origin-evaluation/assemble/index.ts';
+import type { Answers } from '../../../../consumers/origin-evaluation/judgements.ts';
 import type { ProductFacts } from '../../../../infra/ports/facts.ts';
 import type { Material, OriginCase } from '../../../../rules/schema/case.ts';
 import { bom, item, line, made, own, party } from '../records.ts';
@@ -28,6 +29,9 @@ export const assembled = (
 	sku = 'PUMP',
 	options: Partial<AssemblyOptions> = {},
 ): Assembly => assemble({ ...NONE, ...facts }, sku, { ...OPTIONS, ...options });
+
+/** No question was answered yet. */
+export const UNANSWERED: Answers = { company: 'HD', known: new Map(), evidence: () => [] };
 
 /** The case of an item; fails where there is none. */
 export function caseOf(facts: Partial<ProductFacts>, sku = 'PUMP', options: Partial<AssemblyOptions> = {}): OriginCase {

@@ -38,7 +38,7 @@ async function factory() {
 	await put(price100);
 	await receive(received('MOTOR', '1', '20', { partyId: 'S-CN' }));
 	const companies = [{ company: 'HD', currency: 'EUR', agreements: ['eu-uk'] }];
-	const handler = originEvaluation({ clock, companies }).handlers['psra.origin.EvaluationRequest'] as (
+	const handler = originEvaluation({ clock, companies }).consumer.handlers['psra.origin.EvaluationRequest'] as (
 		message: object,
 		session: object,
 	) => Promise<{ messages: readonly { topic: string; key: string; value: Evaluation }[] }>;
@@ -103,11 +103,19 @@ describe('a request to evaluate', () => {
 		await receive(received('MOTOR', '1', '40', { documentNumber: '3', postingDate: '2025-03-01', partyId: 'S-CN' }));
 		const value = async (asOf: string | null) => {
 			await ask({ asOf, requestedFor: 'R-1' });
-			const [kept] = [...database.tables.evaluations.values()];
+			const kept = [...database.tables.everyEvaluation.values()].at(-1);
 			return (kept?.originCase as OriginCase | undefined)?.materials[0]?.value;
 		};
 		expect(await value(null)).toBe('30');
 		expect(await value('2026-03-02')).toBe('40');
+	});
+
+	it('leaves the newest verdict alone, and tells nobody, where it is for another day', async () => {
+		const { ask, database } = await factory();
+		const [today] = await ask();
+		expect(await ask({ asOf: '2026-02-01', requestedFor: 'R-1' })).toEqual([]);
+		expect([...database.tables.evaluations.values()].map((one) => one.evaluationId)).toEqual([today?.evaluationId]);
+		expect(database.tables.everyEvaluation.size).toBe(2);
 	});
 
 	it('names an agreement without a rule pack as what is missing', async () => {

@@ -3,7 +3,7 @@ import { judge } from '../../../../consumers/origin-evaluation/verdict.ts';
 import type { ProductFacts } from '../../../../infra/ports/facts.ts';
 import { loadPack } from '../../../../rules/packs/index.ts';
 import { bom, declared, item, line, made, operation, price, prices, received, routing } from '../records.ts';
-import { assembled } from './assembled.ts';
+import { assembled, UNANSWERED } from './assembled.ts';
 
 const pack = loadPack('eu-uk');
 const worked = (...skus: string[]) => skus.map((sku) => routing(sku, operation()));
@@ -56,6 +56,7 @@ describe('a part that is made and also bought', () => {
 		const asBought = judge(
 			assembled({ ...facts, items: [made('PUMP'), item('DRIVE', { hs: '850131' })], priceLists, movements }),
 			pack,
+			UNANSWERED,
 		);
 		expect(asBought.verdict.verdict).toBe('originating');
 		const asMade = verdictWith({

@@ -4,7 +4,7 @@ import type { Finding } from '../../../../infra/ports/findings.ts';
 import { loadPack } from '../../../../rules/packs/index.ts';
 import type { Bom, BomLine } from '../../../../schemas/index.ts';
 import { bom, item, line, made, received } from '../records.ts';
-import { assembled } from './assembled.ts';
+import { assembled, UNANSWERED } from './assembled.ts';
 
 /** `levels` made items, each of so many of the next, the last of a bought one. */
 function tower(levels: number, width = 1) {

@@ -7,7 +7,7 @@ import type { Evaluation, EvaluationRequest } from '../../../../schemas/index.ts
 import { clockAt } from '../../../support/memory/clock.ts';
 import { memoryDatabase } from '../../../support/memory/database.ts';
 import { operation, price, prices, received, routing } from '../records.ts';
-import { assembled, pumpOfMotor } from './assembled.ts';
+import { assembled, pumpOfMotor, UNANSWERED } from './assembled.ts';
 
 const pack = loadPack('eu-uk');
 /** A pump of a motor of another heading: a change of heading, or 20 % of non-originating materials. */
@@ -58,12 +58,16 @@ describe('a verdict', () => {
 	});
 
 	it('is indeterminate where no rules are loaded', () => {
-		expect(judge(assembled(facts), undefined, UNANSWERED).verdict).toMatchObject({ verdict: 'indeterminate', rule: null });
+		expect(judge(assembled(facts), undefined, UNANSWERED).verdict).toMatchObject({
+			verdict: 'indeterminate',
+			rule: null,
+		});
 	});
 });
 
 describe('the hash of the inputs', () => {
-	const hash = (given = facts, agreement = 'eu-uk', rules = pack) => inputHash(assembled(given), agreement, rules, UNANSWERED);
+	const hash = (given = facts, agreement = 'eu-uk', rules = pack) =>
+		inputHash(assembled(given), agreement, rules, UNANSWERED);
 
 	it('is the same for the same facts, whichever message brought a finding', () => {
 		expect(hash()).toBe(hash());

@@ -108,10 +108,16 @@ describe('an ERP that refuses', () => {
 	it('is a case for a person, and stays one while others are told', () => {
 		given(...syncing)
 			.when(refusal)
-			.then({ state: { phase: 'syncing' }, waitingFor: 'a person: the ERP refused DRIVE|eu-uk (item is blocked)' });
+			.then({
+				state: { phase: 'syncing' },
+				waitingFor: 'a person: the ERP did not take DRIVE|eu-uk (item is blocked)',
+			});
 		given(...syncing, refusal)
 			.when(receipt('PUMP', 'applied'))
-			.then({ state: { phase: 'syncing' }, waitingFor: 'a person: the ERP refused DRIVE|eu-uk (item is blocked)' });
+			.then({
+				state: { phase: 'syncing' },
+				waitingFor: 'a person: the ERP did not take DRIVE|eu-uk (item is blocked)',
+			});
 	});
 
 	it('is settled by a receipt that follows', () => {

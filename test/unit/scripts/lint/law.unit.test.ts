@@ -30,6 +30,8 @@ const FORBIDDEN: readonly Edge[] = [
 	['rules/compile/forbidden.ts', 'rules/engine/index.ts', 'rules-core'],
 	['rules/declarations/forbidden.ts', 'consumers/item-facts/handler.ts', 'rules-core'],
 	['rules/declarations/forbidden-node.ts', 'node:fs', 'pure-core-without-node'],
+	['rules/questions/forbidden.ts', 'rules/compile/index.ts', 'rules-questions'],
+	['rules/questions/forbidden-node.ts', 'node:crypto', 'pure-core-without-node'],
 	['rules/validate/forbidden.ts', 'topics/catalogue/index.ts', 'rules'],
 	['topics/plan/forbidden.ts', 'topics/catalogue/index.ts', 'plan'],
 	['topics/plan/forbidden-node.ts', 'node:timers', 'pure-core-without-node'],

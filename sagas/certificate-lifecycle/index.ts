@@ -1,0 +1,38 @@
+import type { SagaDefinition } from '../runtime/definition.ts';
+import { decide, type Settings, waitingFor } from './decide.ts';
+import { evolve, type Handled } from './evolve.ts';
+import { initialState, type State } from './state.ts';
+
+/**
+ * Watches a declaration until its period ends: where the verdict on a good turns, takes it off from the right day, tells
+ * the ERP, and records whom the firm must tell (Article 62(3)). One instance a declaration.
+ */
+export function certificateLifecycle(settings: Settings): SagaDefinition<State, Handled, Settings> {
+	return {
+		name: 'certificate-lifecycle',
+		version: 1,
+		settings,
+		topics: ['ltsd.certificate-events', 'origin.evaluations', 'erp.sync-receipts'],
+		handles: [
+			'psra.ltsd.CertificateIssued',
+			'psra.origin.Evaluation',
+			'psra.ltsd.CertificateRevoked',
+			'psra.erp.SyncReceipt',
+		],
+		startsOn: 'psra.ltsd.CertificateIssued',
+		route(input) {
+			return input.type === 'psra.origin.Evaluation'
+				? { correlation: `${input.value.sku}|${input.value.agreement}` }
+				: { id: input.value.certificateId };
+		},
+		initialState(input) {
+			if (input.type !== 'psra.ltsd.CertificateIssued') throw new RangeError(`${input.type} starts no lifecycle`);
+			return initialState(input.value);
+		},
+		correlations: ({ goods, certificate }) =>
+			goods.flatMap(({ sku }) => certificate.agreements.map((agreement) => `${sku}|${agreement}`)),
+		evolve,
+		decide,
+		waitingFor,
+	};
+}
