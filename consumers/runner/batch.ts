@@ -3,59 +3,73 @@ import type { Batch } from '../../infra/ports/bus.ts';
 import type { Codec } from '../../infra/ports/codec.ts';
 import type { ReceivedMessage } from '../../infra/ports/message.ts';
 import type { ConsumerDefinition } from './consumer.ts';
+import { byKey } from './lanes.ts';
 import { identityOfPlace } from './middleware/identity.ts';
 import { retry } from './middleware/retry.ts';
-import { prepare, type Readable, type Refused, read } from './prepare.ts';
+import { hasEffect, prepare, read, withoutEffect } from './prepare.ts';
 import { type SaveParts, save } from './save.ts';
 
 export interface RunnerParts extends SaveParts {
 	readonly codec: Codec;
-	/** Waits so many milliseconds before a message is tried again; absent: in real time. */
+	/** Waits so many milliseconds before a message is tried again; absent: in real time, but no longer than the batch lasts. */
 	readonly pause?: (ms: number) => Promise<unknown>;
 }
 
 /** Messages that share a transaction. One that fails is tried again alone, so it costs its neighbours no more than that. */
 const TOGETHER = 100;
+/** While a message waits, the batch is asked this often whether it stops; asking shows that the runner is alive. */
+const ASK_EVERY_MS = 250;
 
 /**
  * Decode → deduplicate → handle → save. Offsets are called done after the commit: a kill between the two delivers
- * again, and the inbox makes that harmless.
+ * again, and the inbox makes that harmless. Messages of a consumer with an effect outside of the database are worked on
+ * by key, so that the effects of one key keep its order; those of other consumers only where one transaction for all
+ * failed.
  */
 export async function processBatch(definition: ConsumerDefinition, parts: RunnerParts, batch: Batch): Promise<void> {
 	for (let from = 0; from < batch.messages.length && !batch.stopping(); from += TOGETHER) {
 		const chunk = batch.messages.slice(from, from + TOGETHER);
-		try {
-			await save(
-				definition,
-				parts,
-				await Promise.all(chunk.map(async (received) => ready(definition, await read(parts.codec, received)))),
-			);
+		if (!hasEffect(definition) && (await saveTogether(definition, parts, chunk))) {
 			await batch.done(chunk.at(-1) as ReceivedMessage);
-		} catch {
-			for (const received of chunk) {
-				if (batch.stopping() || !(await processOne(definition, parts, received, batch))) return;
-				await batch.done(received);
-			}
+			continue;
 		}
+		const work = (received: ReceivedMessage, stopping: () => boolean) =>
+			processOne(definition, parts, received, stopping);
+		if (!(await byKey(chunk, batch, work))) return;
 	}
 }
 
-const ready = (definition: ConsumerDefinition, one: Readable | Refused) =>
-	'bad' in one ? one : prepare(definition, one);
+/** False where it failed: one message may have spoilt it for all. */
+async function saveTogether(
+	definition: ConsumerDefinition,
+	parts: RunnerParts,
+	chunk: readonly ReceivedMessage[],
+): Promise<boolean> {
+	try {
+		const all = await Promise.all(chunk.map((received) => read(parts.codec, received)));
+		await save(definition, parts, all.map(withoutEffect));
+		return true;
+	} catch (error) {
+		const [{ topic, partition, offset }] = chunk as [ReceivedMessage];
+		const facts = { topic, partition, offset, messages: chunk.length, problem: problemOf(error) };
+		parts.logger.warn(facts, 'messages failed together and are tried one by one');
+		return false;
+	}
+}
 
-/** Tries until the message is saved or dead-lettered; false where the consumer stops meanwhile. */
+/** Tries until the message is saved or dead-lettered; false where the batch stops meanwhile. */
 async function processOne(
 	definition: ConsumerDefinition,
 	parts: RunnerParts,
 	received: ReceivedMessage,
-	batch: Batch,
+	stopping: () => boolean,
 ): Promise<boolean> {
 	let identity = identityOfPlace(received);
 	for (let attempt = 1; ; attempt++) {
 		try {
 			const one = await read(parts.codec, received);
 			identity = one.identity;
-			await save(definition, parts, [await ready(definition, one)]);
+			await save(definition, parts, [await prepare(definition, parts.database, one)]);
 			return true;
 		} catch (error) {
 			const verdict = retry(error, attempt);
@@ -64,10 +78,18 @@ async function processOne(
 				return true;
 			}
 			const { topic, partition, offset } = received;
-			const problem = error instanceof Error ? error.message : String(error);
-			parts.logger.warn({ topic, partition, offset, attempt, problem }, 'a message is tried again');
-			await (parts.pause ?? sleep)(verdict.retryAfterMs);
-			if (batch.stopping()) return false;
+			parts.logger.warn({ topic, partition, offset, attempt, problem: problemOf(error) }, 'a message is tried again');
+			await (parts.pause ?? pauseWhile(stopping))(verdict.retryAfterMs);
+			if (stopping()) return false;
 		}
 	}
 }
+
+const pauseWhile = (stopping: () => boolean) => async (ms: number) => {
+	const end = performance.now() + ms;
+	for (let left = ms; left > 0 && !stopping(); left = end - performance.now()) {
+		await sleep(Math.min(left, ASK_EVERY_MS));
+	}
+};
+
+const problemOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

@@ -2,6 +2,7 @@ import { isRetryable, PsraError } from '../../infra/errors.ts';
 import type { Codec } from '../../infra/ports/codec.ts';
 import type { InboxMessage } from '../../infra/ports/inbox.ts';
 import type { ReceivedMessage } from '../../infra/ports/message.ts';
+import type { Database } from '../../infra/ports/session.ts';
 import type { ConsumerDefinition, Handle, HandlerWithEffect, Incoming } from './consumer.ts';
 import { decode } from './middleware/decode.ts';
 import { identityOf, identityOfPlace } from './middleware/identity.ts';
@@ -29,11 +30,25 @@ export async function read(codec: Codec, received: ReceivedMessage): Promise<Rea
 	});
 }
 
-/** Runs the effect, where the handler has one. What can never succeed is refused; an outside fault is thrown. */
-export async function prepare(definition: ConsumerDefinition, readable: Readable): Promise<Work> {
-	const handler = handlerOf(definition, readable.message);
-	if (typeof handler !== 'object') return { ...readable, effect: undefined };
-	return orRefused(readable, async () => ({ ...readable, effect: await handler.effect(readable.message as never) }));
+export const hasEffect = ({ handlers }: ConsumerDefinition): boolean =>
+	Object.values(handlers).some((handler) => typeof handler === 'object');
+
+export const withoutEffect = (one: Readable | Refused): Work => ('bad' in one ? one : { ...one, effect: undefined });
+
+/**
+ * Runs the effect, where the handler has one and the inbox does not know the message: what was saved before a kill needs
+ * no second call. What can never succeed is refused; an outside fault is thrown.
+ */
+export async function prepare(
+	definition: ConsumerDefinition,
+	database: Database,
+	one: Readable | Refused,
+): Promise<Work> {
+	const handler = 'bad' in one ? undefined : handlerOf(definition, one.message);
+	if ('bad' in one || typeof handler !== 'object') return withoutEffect(one);
+	const [intake] = await database.transaction(({ inbox }) => inbox.look(definition.name, [one.identity]));
+	if (intake !== 'new') return withoutEffect(one);
+	return orRefused(one, async () => ({ ...one, effect: await handler.effect(one.message as never) }));
 }
 
 export function handlerOf(

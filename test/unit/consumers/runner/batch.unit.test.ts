@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Handle, withEffect } from '../../../../consumers/runner/index.ts';
+import type { Handle } from '../../../../consumers/runner/index.ts';
 import { PsraError } from '../../../../infra/errors.ts';
 import type { OutgoingMessage } from '../../../../infra/ports/message.ts';
 import { headersOf, type Request, runnerKit, TOPIC, TYPE } from '../../../support/runner/kit.ts';
@@ -88,11 +88,17 @@ describe('one message that fails', () => {
 		const { done } = await kit.process(['A', 'B', 'C'].map((sku, i) => kit.message(sku, i)));
 		expect(done).toEqual([
 			{ offset: '0', committed: 1 },
-			{ offset: '1', committed: 2 },
 			{ offset: '2', committed: 3 },
 		]);
 		expect(kit.outcomes).toEqual(['handled', 'handled', 'handled']);
 		expect(kit.pauses).toEqual([50]);
+		expect(kit.logger.lines.map(({ message, facts }) => [message, facts])).toEqual([
+			[
+				'messages failed together and are tried one by one',
+				{ topic: TOPIC, partition: 3, offset: '0', messages: 3, problem: 'not yet' },
+			],
+			['a message is tried again', { topic: TOPIC, partition: 3, offset: '1', attempt: 1, problem: 'not yet' }],
+		]);
 		expect(kit.deadLetters()).toEqual([]);
 	});
 
@@ -101,7 +107,7 @@ describe('one message that fails', () => {
 		const kit = await runnerKit(noting([], (sku) => (sku === 'B' ? never : undefined)));
 		await kit.process(['A', 'B', 'C'].map((sku, i) => kit.message(sku, i)));
 		expect(kit.pauses).toEqual([]);
-		expect(kit.outcomes).toEqual(['handled', 'dead-lettered', 'handled']);
+		expect(kit.outcomes.toSorted()).toEqual(['dead-lettered', 'handled', 'handled']);
 		expect(kit.deadLetters().map((row) => row.type)).toEqual(['VALUE_INVALID']);
 	});
 
@@ -110,8 +116,8 @@ describe('one message that fails', () => {
 		const { done } = await kit.process([kit.message('A', 0), kit.message('B', 1)]);
 		expect(kit.pauses).toEqual([50, 100, 200, 400, 800, 1_600, 2_000]);
 		expect(kit.deadLetters().map((row) => row.type)).toEqual(['HANDLER_FAILED']);
-		expect(done.map((one) => one.offset)).toEqual(['0', '1']);
-		expect(kit.outcomes).toEqual(['dead-lettered', 'handled']);
+		expect(done.map((one) => one.offset)).toEqual(['1']);
+		expect(kit.outcomes).toEqual(['handled', 'dead-lettered']);
 	});
 
 	it('is delivered once to the dead letters, also where it is delivered again', async () => {
@@ -221,60 +227,6 @@ describe('stopping', () => {
 		);
 		expect(done.map((one) => one.offset)).toEqual(['0']);
 		expect(kit.deadLetters()).toEqual([]);
-	});
-});
-
-describe('a handler with an effect outside of the database', () => {
-	it('has its effect before the transaction begins, and handles the effect’s answer', async () => {
-		const order: string[] = [];
-		const kit = await runnerKit(
-			withEffect<typeof TYPE, string>({
-				async effect({ value }) {
-					order.push(`effect ${value.sku} at ${kit.database.begun} transactions`);
-					return `answer to ${value.sku}`;
-				},
-				async handle(_message, _session, answer) {
-					order.push(`handle ${answer}`);
-					return {};
-				},
-			}),
-		);
-		await kit.process([kit.message('A', 0), kit.message('B', 1)]);
-		expect(order).toEqual([
-			'effect A at 0 transactions',
-			'effect B at 0 transactions',
-			'handle answer to A',
-			'handle answer to B',
-		]);
-	});
-
-	it('does not begin a transaction while the effect fails', async () => {
-		let left = 4;
-		const kit = await runnerKit(
-			withEffect<typeof TYPE, null>({
-				async effect() {
-					if (left-- > 0) throw new PsraError('ERP_UNAVAILABLE', 'down');
-					return null;
-				},
-				handle: async () => ({}),
-			}),
-		);
-		await kit.process([kit.message('A', 0)]);
-		expect(kit.database.begun).toBe(1);
-		expect(kit.outcomes).toEqual(['handled']);
-	});
-
-	it('goes to the dead letters where the effect fails for good', async () => {
-		const kit = await runnerKit(
-			withEffect<typeof TYPE, null>({
-				async effect() {
-					throw new PsraError('VALUE_INVALID', 'no such status');
-				},
-				handle: async () => ({}),
-			}),
-		);
-		await kit.process([kit.message('A', 0)]);
-		expect(kit.deadLetters().map((row) => row.type)).toEqual(['VALUE_INVALID']);
 	});
 });
 
