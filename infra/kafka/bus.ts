@@ -1,6 +1,7 @@
 import type { MessageBus } from '../ports/bus.ts';
 import { type KafkaOptions, kafkaClient } from './client.ts';
-import { type Names, subscribe } from './consumer.ts';
+import { subscribe } from './consumer.ts';
+import type { Names } from './deliver.ts';
 import { createProducer } from './producer.ts';
 
 export function namesWith(prefix: string): Names {

@@ -1,17 +1,12 @@
-import type { EachBatchPayload, IHeaders, Kafka, KafkaMessage } from 'kafkajs';
+import type { Kafka } from 'kafkajs';
 import type { MessageConsumerOptions, Subscription } from '../ports/bus.ts';
 import type { Logger } from '../ports/logger.ts';
-import type { Header, ReceivedMessage } from '../ports/message.ts';
 import { RETRY } from './client.ts';
+import { deliver, HEARTBEAT_MS, type Names } from './deliver.ts';
 import { type Attempts, startAgain } from './restart.ts';
 
-export interface Names {
-	physical(name: string): string;
-	logical(name: string): string;
-}
-
-/** Pause before a failed batch is delivered again, in milliseconds. */
-const PAUSE_AFTER_FAILURE = 500;
+/** Milliseconds after which the broker takes a consumer that is not heard of for dead and gives its partitions away. */
+const SESSION_MS = 6_000;
 
 /**
  * A kafkajs consumer behind the port. Offsets are committed by hand, up to the last message that the handler called
@@ -29,8 +24,8 @@ export async function subscribe(
 	const stop = new AbortController();
 	const consumer = kafka.consumer({
 		groupId: names.physical(options.group),
-		sessionTimeout: 6_000,
-		heartbeatInterval: 1_000,
+		sessionTimeout: SESSION_MS,
+		heartbeatInterval: HEARTBEAT_MS,
 		maxWaitTimeInMs: 200,
 		maxBytesPerPartition: 9 * 1024 * 1024,
 		allowAutoTopicCreation: false,
@@ -66,56 +61,4 @@ export async function subscribe(
 			await consumer.disconnect();
 		},
 	};
-}
-
-async function deliver(
-	{ batch, heartbeat, resolveOffset, commitOffsetsIfNecessary, isRunning, isStale, pause }: EachBatchPayload,
-	names: Names,
-	logger: Logger,
-	{ group, onBatch }: MessageConsumerOptions,
-	stop: AbortSignal,
-): Promise<void> {
-	const topic = names.logical(batch.topic);
-	const messages = batch.messages.map((message) => received(topic, batch.partition, message));
-	try {
-		await onBatch({
-			topic,
-			partition: batch.partition,
-			messages,
-			stopping: () => stop.aborted || !isRunning() || isStale(),
-			async done(message) {
-				resolveOffset(message.offset);
-				const offset = (BigInt(message.offset) + 1n).toString();
-				await commitOffsetsIfNecessary({
-					topics: [{ topic: batch.topic, partitions: [{ partition: batch.partition, offset }] }],
-				});
-				await heartbeat();
-			},
-		});
-	} catch (error) {
-		if (stop.aborted || isStale()) return;
-		const problem = error instanceof Error ? error.message : String(error);
-		logger.warn({ group, topic, partition: batch.partition, problem }, 'a batch failed and is delivered again');
-		const resume = pause();
-		setTimeout(resume, PAUSE_AFTER_FAILURE);
-	}
-}
-
-function received(topic: string, partition: number, message: KafkaMessage): ReceivedMessage {
-	return {
-		topic,
-		partition,
-		offset: message.offset,
-		key: message.key,
-		payload: message.value,
-		headers: fromKafka(message.headers ?? {}),
-	};
-}
-
-function fromKafka(headers: IHeaders): Header[] {
-	return Object.entries(headers).flatMap(([name, value]) =>
-		(Array.isArray(value) ? value : [value]).map(
-			(one): Header => [name, typeof one === 'string' ? Buffer.from(one) : (one ?? Buffer.alloc(0))],
-		),
-	);
 }

@@ -33,9 +33,12 @@ export interface Batch {
 	readonly topic: string;
 	readonly partition: number;
 	readonly messages: readonly ReceivedMessage[];
-	/** True when the partition is being taken away or the consumer stops: finish the message in hand and return. */
+	/**
+	 * True when the partition is being taken away or the consumer stops: finish the message in hand and return. Asking
+	 * shows that the handler is alive: one that waits long MUST ask every few seconds.
+	 */
 	stopping(): boolean;
-	/** Says that every message up to and with this one is done; keeps the membership alive. */
+	/** Says that every message up to and with this one is done. */
 	done(message: ReceivedMessage): Promise<void>;
 }
 
@@ -43,8 +46,9 @@ export interface MessageConsumerOptions {
 	readonly group: string;
 	readonly topics: readonly string[];
 	/**
-	 * Called with messages of one partition in order; never twice at once for one partition. An error makes the
-	 * adapter deliver again from the last message that was done, after a pause.
+	 * Called with messages of one partition in order; never twice at once for one partition. However long a message
+	 * waits, an adapter MUST keep the membership alive meanwhile. An error makes it deliver again from the last message
+	 * that was done, after a pause.
 	 */
 	readonly onBatch: (batch: Batch) => Promise<void>;
 }
