@@ -11,6 +11,8 @@ export interface SchemaWriter {
 	components(): JsonObject;
 }
 
+/** Within brackets. */
+const CONTROL_CHARACTERS = '\\u0000-\\u001f\\u007f-\\u009f';
 const COMPONENTS = '#/components/schemas/';
 
 /** Throws a RangeError where two different schemas have one id. */
@@ -45,6 +47,8 @@ export function schemaWriter(): SchemaWriter {
  */
 function adapt({ zodSchema, jsonSchema }: { zodSchema: z.core.$ZodTypes; jsonSchema: z.core.JSONSchema.BaseSchema }) {
 	if (jsonSchema.format === 'date') delete jsonSchema.pattern;
+	// Validators in Python and Go know no Unicode classes by this name.
+	if (jsonSchema.pattern) jsonSchema.pattern = jsonSchema.pattern.replaceAll('\\p{Cc}', CONTROL_CHARACTERS);
 	if (zodSchema._zod.def.type === 'object' && !zodSchema._zod.def.catchall) delete jsonSchema.additionalProperties;
 }
 

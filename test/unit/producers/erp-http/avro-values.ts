@@ -11,7 +11,22 @@ export function valuesOf(node: SchemaNode): fc.Arbitrary<unknown> {
 
 const ODD: fc.Arbitrary<unknown> = fc.oneof(
 	fc.jsonValue({ maxDepth: 1 }),
-	fc.constantFrom('1e3', '+1', '.5', '1.', '', ' 1', '0x10', 'null', '2026-02-30', '2026-3-1', '20260301', 1.5, -0, 1e20),
+	fc.constantFrom(
+		'1e3',
+		'+1',
+		'.5',
+		'1.',
+		'',
+		' 1',
+		'0x10',
+		'null',
+		'2026-02-30',
+		'2026-3-1',
+		'20260301',
+		1.5,
+		-0,
+		1e20,
+	),
 );
 
 function rightly(node: SchemaNode): fc.Arbitrary<unknown> {
@@ -62,10 +77,18 @@ function primitive({ type, logical }: PrimitiveNode): fc.Arbitrary<unknown> {
 
 /** Up to one digit more than the decimal holds, on either side of the point, with zeros that change nothing. */
 function decimals({ precision = 0, scale = 0 }: LogicalType): fc.Arbitrary<string> {
-	const digits = (longest: number) => fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 1, maxLength: longest });
+	const digits = (longest: number) =>
+		fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 1, maxLength: longest });
 	return fc
-		.tuple(fc.constantFrom('', '-'), digits(precision - scale + 1), fc.option(digits(scale + 1)), fc.constantFrom('', '00'))
-		.map(([sign, whole, fraction, zeros]) => `${sign}${zeros}${whole}${fraction === null ? '' : `.${fraction}${zeros}`}`);
+		.tuple(
+			fc.constantFrom('', '-'),
+			digits(precision - scale + 1),
+			fc.option(digits(scale + 1)),
+			fc.constantFrom('', '00'),
+		)
+		.map(
+			([sign, whole, fraction, zeros]) => `${sign}${zeros}${whole}${fraction === null ? '' : `.${fraction}${zeros}`}`,
+		);
 }
 
 const dates = fc.oneof(
