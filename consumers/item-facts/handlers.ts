@@ -3,9 +3,10 @@ import type { Session } from '../../infra/ports/session.ts';
 import type { Bom, EventTypes } from '../../schemas/index.ts';
 import type { Handle, Incoming } from '../runner/index.ts';
 import { violationsOf } from './check/index.ts';
+import { concernedBy, currencyOf } from './concerned.ts';
 import { declarationFindings, recordBomFindings, unknownItems } from './findings.ts';
 import type { Reevaluation } from './reevaluate.ts';
-import { conflict, heal, healCancelled, invalid, reject, rejectedOf } from './rejected.ts';
+import { conflict, heal, healCancelled, invalid, type Reason, reject, rejectedOf } from './rejected.ts';
 import { type FullStateType, fullStateOf, movementRowOf } from './state.ts';
 
 type Changed = Reevaluation['changed'];
@@ -19,9 +20,12 @@ export function fullState<T extends FullStateType>(changed: Changed, follow: Fol
 		const { id, type, value } = message;
 		const state = fullStateOf(type, value);
 		const rejected = rejectedOf(state.company, state.kind, state.id);
-		const concerned = { skus: itemsOf(value), messageId: id };
+		const refuse = async (reason: Reason) => {
+			const concerned = { ...(await concernedBy(session.facts, type, value)), messageId: id };
+			return reject(changed, session, rejected, concerned, reason);
+		};
 		const violations = violationsOf(type, value);
-		if (violations.length > 0) return reject(changed, session, rejected, concerned, invalid(type, violations));
+		if (violations.length > 0) return refuse(invalid(type, violations));
 		switch (await session.facts.put(state)) {
 			case 'repeated':
 			case 'stale':
@@ -29,44 +33,43 @@ export function fullState<T extends FullStateType>(changed: Changed, follow: Fol
 			case 'conflict': {
 				const what = `${state.kind} ${state.id}, sequence ${state.sequence},`;
 				const remedy = 'Find out which one is right, and send it with a higher sequence.';
-				return reject(changed, session, rejected, concerned, conflict(what, 'sequence', remedy));
+				return refuse(conflict(what, 'sequence', remedy));
 			}
-			case 'stored':
-				await heal(session, rejected);
-				await changed(session, state.company, await follow(message, session));
+			case 'stored': {
+				const healed = await heal(session, rejected);
+				const followed = await follow(message, session);
+				await changed(session, state.company, [...new Set([...healed, ...followed])]);
 				return {};
+			}
 		}
 	};
-}
-
-/** Items that a record speaks of by itself. */
-function itemsOf(value: EventTypes[FullStateType]): string[] {
-	if ('sku' in value) return [value.sku];
-	return 'goods' in value ? [...new Set(value.goods.map((good) => good.sku))] : [];
 }
 
 export function movement(changed: Changed): Handle<'psra.erp.InventoryMovement'> {
 	return async ({ id, type, value }, session) => {
 		const row = movementRowOf(value);
 		const rejected = rejectedOf(row.company, 'movement', row.document);
-		const concerned = { skus: [row.sku], messageId: id };
+		const refuse = async (reason: Reason) => {
+			const known = await session.facts.movedItem(row.company, row.document);
+			const skus = [...new Set([row.sku, known ?? row.sku])];
+			return reject(changed, session, rejected, { skus, everyProduct: false, messageId: id }, reason);
+		};
 		const violations = violationsOf(type, value);
 		// A receipt that is missing may have another price or supplier: what was received is then not known in full.
-		if (violations.length > 0) return reject(changed, session, rejected, concerned, invalid(type, violations));
+		if (violations.length > 0) return refuse(invalid(type, violations));
 		const outcome = await session.facts.putMovement(row);
 		if (outcome === 'repeated') return {};
 		if (outcome === 'conflict') {
 			const remedy = 'Cancel the document, and send what is right as a new one.';
-			const reason = conflict(`movement ${row.document}`, 'documentNumber', remedy);
-			return reject(changed, session, rejected, concerned, reason);
+			return refuse(conflict(`movement ${row.document}`, 'documentNumber', remedy));
 		}
-		await heal(session, rejected);
-		if (row.cancels !== null) await healCancelled(session, row.company, row.sku, row.cancels);
+		const healed = await heal(session, rejected);
+		if (row.cancels !== null) healed.push(...(await healCancelled(session, row.company, row.sku, row.cancels)));
 		const subject = { company: row.company, subjectKind: 'movement', subjectId: row.document, messageId: id };
 		const findings = await unknownItems(session.facts, subject, [{ field: 'sku', sku: row.sku }]);
 		if (findings.length > 0)
 			await session.facts.replaceFindings(row.company, subject.subjectKind, subject.subjectId, findings);
-		await changed(session, row.company, [row.sku]);
+		await changed(session, row.company, [...new Set([row.sku, ...healed])]);
 		return {};
 	};
 }
@@ -104,7 +107,7 @@ export const followBom =
 export const followOwnItem = async ({ value }: { value: { sku: string } }): Promise<readonly string[]> => [value.sku];
 
 export const followRate: Follow<'psra.erp.ExchangeRate'> = async ({ value }, { facts }) =>
-	facts.pricedIn(value.company, value.pair.slice(0, 3));
+	facts.pricedIn(value.company, currencyOf(value));
 
 export const followDeclaration: Follow<'psra.erp.SupplierDeclaration'> = async ({ id, value }, { facts }) => {
 	const goods = [...new Set(value.goods.map((good) => good.sku))];

@@ -3,6 +3,7 @@ import type { Finding } from '../../infra/ports/findings.ts';
 import type { Session } from '../../infra/ports/session.ts';
 import type { HandlerResult } from '../runner/index.ts';
 import type { Violation } from './check/index.ts';
+import type { Concerned } from './concerned.ts';
 import type { Reevaluation } from './reevaluate.ts';
 
 /** A record that could not be taken over, by its kind and id. */
@@ -22,31 +23,38 @@ export async function reject(
 	changed: Reevaluation['changed'],
 	session: Session,
 	rejected: Rejected,
-	{ skus, messageId }: { readonly skus: readonly string[]; readonly messageId: string },
+	{ skus, everyProduct, messageId }: Concerned & { readonly messageId: string },
 	{ error, violations }: Reason,
 ): Promise<HandlerResult> {
+	const { company, subjectKind, subjectId } = rejected;
 	const common = { ...rejected, code: error.code, messageId };
-	const concerned = skus.length > 0 ? skus : [null];
-	const findings = concerned.flatMap((sku) =>
-		violations.map((violation): Finding => ({ ...common, ...violation, sku, blocking: sku !== null })),
+	const about = everyProduct || skus.length === 0 ? [null] : skus;
+	const findings = about.flatMap((sku) =>
+		violations.map((violation): Finding => ({ ...common, ...violation, sku, blocking: sku !== null || everyProduct })),
 	);
-	await session.facts.replaceFindings(rejected.company, rejected.subjectKind, rejected.subjectId, findings);
-	await changed(session, rejected.company, skus);
+	const before = await session.facts.replaceFindings(company, subjectKind, subjectId, findings);
+	await changed(session, company, [...new Set([...before, ...skus])]);
 	return { deadLetter: error };
 }
 
-/** A good record came: what its rejected one had blocked is free again. */
-export async function heal({ facts }: Session, { company, subjectKind, subjectId }: Rejected): Promise<void> {
-	await facts.replaceFindings(company, subjectKind, subjectId, []);
+/** A good record came: what its rejected one had blocked is free again. Answers which items that were. */
+export function heal({ facts }: Session, { company, subjectKind, subjectId }: Rejected): Promise<string[]> {
+	return facts.replaceFindings(company, subjectKind, subjectId, []);
 }
 
-/** What a document said no longer matters once it was taken back, by a cancellation of its own item. */
-export async function healCancelled(session: Session, company: string, sku: string, document: string): Promise<void> {
+/** As `heal`: what a document said no longer matters once it was taken back, by a cancellation of its own item. */
+export async function healCancelled(
+	session: Session,
+	company: string,
+	sku: string,
+	document: string,
+): Promise<string[]> {
 	const rejected = rejectedOf(company, 'movement', document);
 	for (const code of REASONS) {
 		const documents = await session.facts.subjectsWith(company, sku, rejected.subjectKind, code);
-		if (documents.includes(document)) await heal(session, rejected);
+		if (documents.includes(document)) return heal(session, rejected);
 	}
+	return [];
 }
 
 export interface Reason {

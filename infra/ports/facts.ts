@@ -43,6 +43,7 @@ export interface ProductFacts {
 	readonly exchangeRates: readonly object[];
 	/** Receipts and returns of the closure's items that stand, in the order of the books. */
 	readonly movements: readonly object[];
+	/** What stands against an item of the closure, or against every product of the company (blocking, without an item). */
 	readonly findings: readonly Finding[];
 }
 
@@ -54,6 +55,8 @@ export interface FactStore {
 	ownParty(company: string): Promise<object | undefined>;
 	/** A movement is never edited: `conflict` where the document is known with other content. */
 	putMovement(row: MovementRow): Promise<Exclude<PutOutcome, 'stale'>>;
+	/** The item that a known document moved. */
+	movedItem(company: string, document: string): Promise<string | undefined>;
 	/** Replaces the component lines by which items are found that use a component. */
 	putBomLines(company: string, sku: string, components: readonly string[]): Promise<void>;
 	/** Replaces the items that a declaration covers; answers those that it covered before. */
@@ -64,7 +67,7 @@ export interface FactStore {
 	usedIn(company: string, skus: readonly string[]): Promise<string[]>;
 	/** Items whose price or receipts name the party, or that a declaration of it covers. */
 	suppliedBy(company: string, partyId: string): Promise<string[]>;
-	/** Items with a price or receipt in this currency. */
+	/** Items with a price, a receipt or declared materials in this currency. */
 	pricedIn(company: string, currency: string): Promise<string[]>;
 	/** Of these (null: of all), the items whose origin is kept up to date: active finished goods, and what was evaluated before. */
 	evaluated(company: string, skus: readonly string[] | null): Promise<string[]>;
@@ -74,8 +77,13 @@ export interface FactStore {
 	deliveries(company: string, partyId: string, skus: readonly string[], from: string): Promise<string[]>;
 	/** Which of these items no item record is known for. */
 	unknownItems(company: string, skus: readonly string[]): Promise<string[]>;
-	/** Replaces the findings of a subject. */
-	replaceFindings(company: string, subjectKind: string, subjectId: string, findings: readonly Finding[]): Promise<void>;
+	/** Replaces the findings of a subject; answers the items that it had findings about before. */
+	replaceFindings(
+		company: string,
+		subjectKind: string,
+		subjectId: string,
+		findings: readonly Finding[],
+	): Promise<string[]>;
 	/**
 	 * Replaces the findings of all subjects of a kind, e.g. of a file's lines; answers the items whose findings differ
 	 * from before. The same findings again change nothing.

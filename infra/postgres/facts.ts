@@ -48,7 +48,7 @@ const PUT_MOVEMENT: Statement = {
 };
 const KNOWN_MOVEMENT: Statement = {
 	name: 'movement_known',
-	text: 'SELECT content_hash FROM movement WHERE company = $1 AND document = $2',
+	text: 'SELECT content_hash, sku FROM movement WHERE company = $1 AND document = $2',
 };
 
 const CLEAR_BOM: Statement = {
@@ -89,7 +89,7 @@ const USED_IN: Statement = {
 const SUPPLIED_BY: Statement = {
 	name: 'item_supplied_by',
 	text: `
-		SELECT sku FROM movement WHERE company = $1 AND party_id = $2
+		SELECT sku FROM movement WHERE company = $1 AND party_id = $2 AND kind IN ('receipt', 'return_to_supplier')
 		UNION
 		SELECT id FROM price_list WHERE company = $1 AND record->'prices' @> jsonb_build_array(jsonb_build_object('partyId', $2::text))
 		UNION
@@ -104,6 +104,9 @@ const PRICED_IN: Statement = {
 		SELECT sku FROM movement WHERE company = $1 AND record->>'currency' = $2
 		UNION
 		SELECT id FROM price_list WHERE company = $1 AND record->'prices' @> jsonb_build_array(jsonb_build_object('currency', $2::text))
+		UNION
+		SELECT g.sku FROM declared_good g JOIN supplier_declaration d ON d.company = g.company AND d.id = g.declaration_id
+		WHERE g.company = $1 AND d.record->'materials' @> jsonb_build_array(jsonb_build_object('currency', $2::text))
 		ORDER BY 1`,
 };
 
@@ -155,6 +158,9 @@ export function factStore(client: Queryable): FactStore {
 			if ((await run(client, PUT_MOVEMENT, [...values, JSON.stringify(row.record)])) === 1) return 'stored';
 			const [known] = await rows<{ content_hash: string }>(client, KNOWN_MOVEMENT, [row.company, row.document]);
 			return known?.content_hash === row.contentHash ? 'repeated' : 'conflict';
+		},
+		async movedItem(company, document) {
+			return (await rows<{ sku: string }>(client, KNOWN_MOVEMENT, [company, document]))[0]?.sku;
 		},
 		async putBomLines(company, sku, components) {
 			await run(client, CLEAR_BOM, [company, sku]);

@@ -4,7 +4,7 @@ import { type Queryable, rows, run, type Statement } from './sql.ts';
 
 const CLEAR: Statement = {
 	name: 'finding_clear',
-	text: 'DELETE FROM finding WHERE company = $1 AND subject_kind = $2 AND subject_id = $3',
+	text: 'DELETE FROM finding WHERE company = $1 AND subject_kind = $2 AND subject_id = $3 RETURNING sku',
 };
 const INSERT: Statement = {
 	name: 'finding_insert',
@@ -44,8 +44,9 @@ export function findingStatements(
 ): Pick<FactStore, 'replaceFindings' | 'exchangeFindings' | 'closeFindings' | 'subjectsWith'> {
 	return {
 		async replaceFindings(company, subjectKind, subjectId, findings) {
-			await run(client, CLEAR, [company, subjectKind, subjectId]);
+			const before = await rows<{ sku: string | null }>(client, CLEAR, [company, subjectKind, subjectId]);
 			if (findings.length > 0) await run(client, INSERT, [company, subjectKind, subjectId, JSON.stringify(findings)]);
+			return [...new Set(before.flatMap(({ sku }) => (sku === null ? [] : [sku])))].sort();
 		},
 		async exchangeFindings(company, subjectKind, findings) {
 			const before = new Map(

@@ -52,7 +52,7 @@ const PRODUCT: Statement = {
 					'company', company, 'subjectKind', subject_kind, 'subjectId', subject_id, 'sku', sku, 'code', code,
 					'field', field, 'problem', problem, 'remedy', remedy, 'blocking', blocking, 'messageId', message_id
 				) ORDER BY sku, subject_kind, subject_id, ordinal), '[]')
-				FROM finding WHERE company = $1 AND sku = ANY (closure.skus)
+				FROM finding WHERE company = $1 AND (sku = ANY (closure.skus) OR (sku IS NULL AND blocking))
 			) AS findings
 		FROM closure`,
 };

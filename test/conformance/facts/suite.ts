@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { fullStateOf, movementRowOf } from '../../../consumers/item-facts/state.ts';
+import type { Finding } from '../../../infra/ports/findings.ts';
 import type { Session } from '../../../infra/ports/session.ts';
 import type { Bom, InventoryMovement } from '../../../schemas/index.ts';
-import { bom, line, received } from '../../unit/consumers/records.ts';
+import { bom, declared, line, price, prices, received } from '../../unit/consumers/records.ts';
 import type { Factory, Stores } from '../stores.ts';
 
 /** What every fact store must do. */
@@ -78,6 +79,83 @@ export function describeFactStore(factory: Factory): void {
 				expect((await deliveries()).map((document) => JSON.parse(document)[0])).toEqual(['V']);
 				await keep(cancelling('D', 'C'));
 				expect((await deliveries()).map((document) => JSON.parse(document)[0])).toEqual(['V', 'W']);
+			});
+		});
+
+		describe('findings', () => {
+			const finding = (sku: string | null, rest: Partial<Finding> = {}): Finding => ({
+				company: 'HD',
+				subjectKind: 'rejected party',
+				subjectId: 'S-1',
+				sku,
+				code: 'VALUE_INVALID',
+				field: 'country',
+				problem: 'is none',
+				remedy: 'Send one.',
+				blocking: true,
+				messageId: 'm-1',
+				...rest,
+			});
+			const replace = (...findings: readonly Finding[]) =>
+				within((facts) => facts.replaceFindings('HD', 'rejected party', 'S-1', findings));
+			const against = async (sku: string, company = 'HD') =>
+				(await within((facts) => facts.product(company, sku, '2026-03-01'))).findings;
+
+			it('of a subject are replaced, which tells the items that they were about', async () => {
+				expect(await replace(finding('B'), finding('A'), finding('A', { field: 'name' }))).toEqual([]);
+				expect(await replace(finding('A'), finding(null))).toEqual(['A', 'B']);
+				expect(await replace()).toEqual(['A']);
+				expect(await against('A')).toEqual([]);
+			});
+
+			it('stand against their item and what it goes into', async () => {
+				await keepBoms([bom('PUMP', [line('MOTOR')])]);
+				await replace(finding('MOTOR'));
+				expect(await against('PUMP')).toEqual([finding('MOTOR')]);
+				expect(await against('GEAR')).toEqual([]);
+			});
+
+			it('about no item stand against every product of the company where they block, and else against none', async () => {
+				await replace(finding(null), finding(null, { blocking: false }));
+				expect(await against('PUMP')).toEqual([finding(null)]);
+				expect(await against('PUMP', 'XX')).toEqual([]);
+			});
+		});
+
+		describe('items', () => {
+			const stocked = () =>
+				within(async (facts) => {
+					await facts.putMovement(movementRowOf(received('MOTOR', '1', '5', { currency: 'USD' })));
+					const out = { kind: 'delivery', documentNumber: '8000', currency: 'GBP' } as const;
+					await facts.putMovement(movementRowOf(received('PUMP', '1', '5', out)));
+					const listed = prices('GEAR', price('purchase', '5', { partyId: 'S-DE', currency: 'CHF' }));
+					await facts.put(fullStateOf('psra.erp.PriceList', listed));
+					const materials = [{ sku: 'CABLE', description: '', hs: null, value: '1', currency: 'JPY' }];
+					await facts.put(fullStateOf('psra.erp.SupplierDeclaration', declared('CABLE', { materials })));
+					await facts.putDeclaredGoods('HD', 'D CABLE', ['CABLE']);
+				});
+
+			it('of a supplier are those received, listed or declared, and not what was delivered to it', async () => {
+				await stocked();
+				expect(await within((facts) => facts.suppliedBy('HD', 'S-DE'))).toEqual(['CABLE', 'GEAR', 'MOTOR']);
+				expect(await within((facts) => facts.suppliedBy('XX', 'S-DE'))).toEqual([]);
+			});
+
+			it.each([
+				['USD', ['MOTOR']],
+				['CHF', ['GEAR']],
+				['JPY', ['CABLE']],
+				['SEK', []],
+			])('priced in %s are %j', async (currency, skus) => {
+				await stocked();
+				expect(await within((facts) => facts.pricedIn('HD', currency))).toEqual(skus);
+			});
+
+			it('are known by the document that moved them', async () => {
+				await stocked();
+				const { document } = movementRowOf(received('MOTOR', '1', '5'));
+				expect(await within((facts) => facts.movedItem('HD', document))).toBe('MOTOR');
+				expect(await within((facts) => facts.movedItem('XX', document))).toBeUndefined();
 			});
 		});
 

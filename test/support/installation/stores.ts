@@ -44,7 +44,9 @@ export function postgresStores(): () => Promise<StoresWithFeed> {
 
 async function empty({ pool }: PostgresDatabase): Promise<void> {
 	await pool.query('TRUNCATE outbox, outbox_lease, inbox, timer, saga, saga_correlation, saga_history');
-	await pool.query('TRUNCATE party, item, bom, bom_component, price_list, supplier_declaration, movement, finding');
+	await pool.query(
+		'TRUNCATE party, item, bom, bom_component, price_list, supplier_declaration, declared_good, movement, finding',
+	);
 }
 
 function codecWithoutRegistry() {

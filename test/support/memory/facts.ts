@@ -2,7 +2,7 @@ import type { FactStore, FullState, MovementRow } from '../../../infra/ports/fac
 import type { Finding } from '../../../infra/ports/findings.ts';
 import { standing } from '../../../infra/postgres/standing.ts';
 import type { Bom, InventoryMovement, Item, Party, PriceList, SupplierDeclaration } from '../../../schemas/index.ts';
-import { cancellationsAmong, memoryProduct } from './product.ts';
+import { cancellationsAmong, MOVED, memoryProduct } from './product.ts';
 import { keyOfParts, type Tables } from './tables.ts';
 import { pathBackTo, usersOf } from './where-used.ts';
 
@@ -37,6 +37,7 @@ export function memoryFacts(tables: Tables): FactStore {
 			movements.set(key, row);
 			return 'stored';
 		},
+		movedItem: async (company, document) => movements.get(keyOfParts(company, document))?.sku,
 		async putBomLines(company, sku, components) {
 			bomLines.set(keyOfParts(company, sku), components);
 		},
@@ -53,7 +54,7 @@ export function memoryFacts(tables: Tables): FactStore {
 			const priced = records<PriceList>('price_list', company).filter((l) =>
 				l.prices.some((p) => p.partyId === partyId),
 			);
-			const received = movementsOf(company).filter((m) => m.partyId === partyId);
+			const received = movementsOf(company).filter((m) => m.partyId === partyId && MOVED.includes(m.kind));
 			const declared = records<SupplierDeclaration>('supplier_declaration', company)
 				.filter((d) => d.supplierId === partyId)
 				.flatMap((d) => declaredGoods.get(keyOfParts(company, d.declarationId)) ?? []);
@@ -64,7 +65,10 @@ export function memoryFacts(tables: Tables): FactStore {
 				l.prices.some((p) => p.currency === currency),
 			);
 			const received = movementsOf(company).filter((m) => m.record.currency === currency);
-			return [...new Set([...priced, ...received].map((one) => one.sku))].sort();
+			const declared = records<SupplierDeclaration>('supplier_declaration', company)
+				.filter((d) => d.materials.some((material) => material.currency === currency))
+				.flatMap((d) => declaredGoods.get(keyOfParts(company, d.declarationId)) ?? []);
+			return [...new Set([...[...priced, ...received].map((one) => one.sku), ...declared])].sort();
 		},
 		async evaluated(company, among) {
 			const finished = records<Item>('item', company).filter((item) => item.finishedGood && item.active);
@@ -98,7 +102,10 @@ function memoryFindings({
 	const of = (company: string): Finding[] => [...findings.values()].flat().filter((f) => f.company === company);
 	return {
 		async replaceFindings(company, subjectKind, subjectId, found) {
-			findings.set(keyOfParts(company, subjectKind, subjectId), found);
+			const key = keyOfParts(company, subjectKind, subjectId);
+			const before = findings.get(key) ?? [];
+			findings.set(key, found);
+			return [...new Set(before.flatMap(({ sku }) => (sku === null ? [] : [sku])))].sort();
 		},
 		async exchangeFindings(company, subjectKind, found) {
 			const text = ({ messageId: _, ...said }: Finding) => JSON.stringify(said, Object.keys(said).sort());

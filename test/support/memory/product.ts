@@ -4,7 +4,8 @@ import type { SupplierDeclaration } from '../../../schemas/index.ts';
 import { keyOfParts, type Tables } from './tables.ts';
 import { closureOf } from './where-used.ts';
 
-const MOVED = ['receipt', 'return_to_supplier'];
+/** Kinds that move goods between the firm and its suppliers. */
+export const MOVED = ['receipt', 'return_to_supplier'];
 
 export function cancellationsAmong(rows: readonly MovementRow[]): Cancellation[] {
 	return rows.flatMap(({ kind, document, sku, cancels }) =>
@@ -43,6 +44,6 @@ export function memoryProduct(
 			.map((m) => m.record),
 		findings: [...findings.values()]
 			.flat()
-			.filter((f) => f.company === company && f.sku !== null && skus.includes(f.sku)),
+			.filter((f) => f.company === company && (f.sku === null ? f.blocking : skus.includes(f.sku))),
 	};
 }
