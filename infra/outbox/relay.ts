@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { PsraError } from '../errors.ts';
-import type { MessageProducer, PlacedMessage } from '../ports/bus.ts';
+import type { MessageProducer } from '../ports/bus.ts';
 import type { Logger } from '../ports/logger.ts';
-import type { Lease, OutboxFeed, OutboxRow } from '../ports/outbox.ts';
+import type { Lease, OutboxFeed } from '../ports/outbox.ts';
+import { publish } from './publish.ts';
+import { whileRenewed } from './renew.ts';
+
+const LEASE_MS = 5_000;
 
 export interface RelayOptions {
 	readonly feed: OutboxFeed;
@@ -12,7 +15,7 @@ export interface RelayOptions {
 	readonly metrics?: RelayMetrics;
 	/** Rows a publish. Larger ones carry more a second, smaller ones are seen sooner. */
 	readonly batch?: number;
-	/** Milliseconds a lease lasts; another relay takes over at most this long after a kill. */
+	/** Milliseconds a lease lasts, renewed while rows are published; another relay takes over at most this long after a kill. */
 	readonly leaseMs?: number;
 	/** Milliseconds between looks where no notice comes. */
 	readonly pollMs?: number;
@@ -49,7 +52,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
 			// Taken before the look: a notice that comes while rows are read must not be slept through.
 			const woken = nextWake(options.pollMs ?? 250);
 			try {
-				lease = await feed.lease(shard, holder, options.leaseMs ?? 5_000);
+				lease = await feed.lease(shard, holder, options.leaseMs ?? LEASE_MS);
 				if (lease && (await drain(options, lease, stop.signal))) continue;
 			} catch (error) {
 				logger.warn(
@@ -87,55 +90,20 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
 
 /** Publishes one batch; true where more may wait. */
 async function drain(options: RelayOptions, lease: Lease, signal: AbortSignal): Promise<boolean> {
-	const { feed, logger, metrics, batch = 500 } = options;
-	const rows = await feed.read(lease.shard, batch);
-	if (rows.length === 0 || signal.aborted) return false;
-	const published = await publish(options, lease, rows);
-	if (published.length > 0 && !(await feed.remove(lease, seqsOf(published)))) {
+	const { feed, logger, metrics, batch = 500, leaseMs = LEASE_MS } = options;
+	const read = await feed.read(lease.shard, batch);
+	if (read.length === 0 || signal.aborted) return false;
+	const { rows, parked, isLost } = await whileRenewed(feed, lease, leaseMs, (lost) =>
+		publish(options, lease, read, lost),
+	);
+	const seqs = rows.map((row) => row.seq);
+	if ((rows.length > 0 && !(await feed.remove(lease, seqs))) || isLost) {
 		logger.warn(
 			{ shard: lease.shard, term: lease.term },
 			'the lease was lost; another relay publishes these rows again',
 		);
 		return false;
 	}
-	for (const row of published) metrics?.outboxPublished(row.topic, 1);
-	return rows.length === batch || published.length < rows.length;
-}
-
-const seqsOf = (rows: readonly OutboxRow[]) => rows.map((row) => row.seq);
-
-/** Answers the rows that the broker acknowledged; one that it refuses for good is parked. */
-async function publish(options: RelayOptions, lease: Lease, rows: readonly OutboxRow[]): Promise<readonly OutboxRow[]> {
-	const { feed, producer, logger, metrics } = options;
-	try {
-		await producer.send(await place(producer, rows));
-		return rows;
-	} catch (error) {
-		if (!(error instanceof PsraError) || error.code !== 'KAFKA_REFUSED') throw error;
-		const [row, ...others] = rows as [OutboxRow, ...OutboxRow[]];
-		if (others.length > 0) return publishOneByOne(options, lease, rows);
-		logger.error({ topic: row.topic, id: row.id, problem: error.message }, 'a row can not be published and is parked');
-		if (await feed.park(lease, row.seq, error.code, error.message)) metrics?.outboxParked(row.topic);
-		return [];
-	}
-}
-
-/** Finds the row that the broker refuses. Later rows of its aggregate stay behind it. */
-async function publishOneByOne(options: RelayOptions, lease: Lease, rows: readonly OutboxRow[]): Promise<OutboxRow[]> {
-	const published: OutboxRow[] = [];
-	const waiting = new Set<string>();
-	for (const row of rows) {
-		const aggregate = `${row.aggregate.type}\n${row.aggregate.id}`;
-		if (waiting.has(aggregate)) continue;
-		const done = await publish(options, lease, [row]);
-		if (done.length === 0) waiting.add(aggregate);
-		published.push(...done);
-	}
-	return published;
-}
-
-async function place(producer: MessageProducer, rows: readonly OutboxRow[]): Promise<PlacedMessage[]> {
-	const placed: PlacedMessage[] = [];
-	for (const row of rows) placed.push({ ...row, partition: await producer.partitionOf(row.topic, row.key) });
-	return placed;
+	for (const row of rows) metrics?.outboxPublished(row.topic, 1);
+	return read.length === batch || parked > 0;
 }

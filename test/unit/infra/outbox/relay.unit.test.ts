@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { PsraError } from '../../../../infra/errors.ts';
 import { type Relay, startRelay } from '../../../../infra/outbox/relay.ts';
+import { SHARDS } from '../../../../infra/outbox/shards.ts';
 import type { MessageProducer, PlacedMessage } from '../../../../infra/ports/bus.ts';
 import type { EncodedMessage } from '../../../../infra/ports/message.ts';
+import type { OutboxFeed } from '../../../../infra/ports/outbox.ts';
 import { encoded } from '../../../conformance/outbox/messages.ts';
 import { memoryLogger } from '../../../support/http/memory-logger.ts';
 import { type MemoryDatabase, memoryDatabase } from '../../../support/memory/database.ts';
@@ -96,6 +98,50 @@ describe('the relay', () => {
 		expect(logger.lines.map((line) => line.message)).toContain(
 			'the lease was lost; another relay publishes these rows again',
 		);
+	});
+
+	it('keeps its lease while a send lasts longer than one', async () => {
+		await append(encoded('PUMP', '1'));
+		const { lease } = database.feed;
+		let renewed = 0;
+		let sending = false;
+		const feed: OutboxFeed = {
+			...database.feed,
+			lease(...args) {
+				if (sending) renewed += 1;
+				return lease(...args);
+			},
+		};
+		kafka.spy.onSend = async () => {
+			sending = true;
+			await until('the first lease to be over', () => renewed > 6);
+		};
+		relay = await startRelay({ feed, producer: kafka.producer, logger, pollMs: 10_000, leaseMs: 30 });
+		await until('the row to be removed', empty);
+		expect(kafka.published).toEqual(['1']);
+	});
+
+	it('parks nothing and publishes no more where its lease was lost', async () => {
+		await append(encoded('PUMP', 'big'), encoded('DRIVE', 'a'), encoded('PUMP', '3'));
+		kafka.spy.refuse = (row) => row.id === 'big';
+		let parks = 0;
+		let leases = 0;
+		const feed: OutboxFeed = {
+			...database.feed,
+			lease: async (shard, holder, ms) => (leases++ < SHARDS ? database.feed.lease(shard, holder, ms) : null),
+			async park() {
+				parks += 1;
+				return false;
+			},
+		};
+		logger.lines.length = 0;
+		relay = await startRelay({ feed, producer: kafka.producer, logger, pollMs: 1 });
+		await until('the loss to be noticed', () => logger.lines.length > 0);
+		expect(parks).toBe(1);
+		expect(logger.lines.map(({ message }) => message)).toEqual([
+			'the lease was lost; another relay publishes these rows again',
+		]);
+		expect(database.tables.outbox.find((row) => row.id === 'big')?.parked).toBeNull();
 	});
 
 	it('finishes the publish in hand when it stops, and gives its leases up', async () => {
