@@ -1,5 +1,5 @@
 import { PsraError } from '../../infra/errors.ts';
-import type { Allowance, Condition, HsRange, MaterialClass, ValueBase } from '../schema/condition.ts';
+import type { Allowance, Condition, HsRange, MaterialClass, ValueBase, ValueCap } from '../schema/condition.ts';
 import { BASE, CHANGE, RELATION } from '../schema/english.ts';
 import { Cursor } from './cursor.ts';
 import { percent } from './grammar/figures.ts';
@@ -144,12 +144,18 @@ function perItem(c: Cursor): Condition | undefined {
 	return maxNonOriginating && { kind: 'per-item', maxNonOriginating };
 }
 
-function upTo(cursor: Cursor): { percent: string; of: ValueBase } | undefined {
+function upTo(cursor: Cursor): ValueCap | undefined {
 	return cursor.attempt((c) => {
-		const limit = c.take('up to') ? percent(c) : undefined;
-		const of = limit !== undefined && c.take('of the') ? longBase(c) : undefined;
-		return limit !== undefined && of ? { percent: limit, of } : undefined;
+		const one = c.take('up to') ? share(c) : undefined;
+		const or = one && c.attempt((rest) => (rest.take('or') ? share(rest) : undefined));
+		return or ? { ...one, or } : one;
 	});
+}
+
+function share(c: Cursor): { percent: string; of: ValueBase } | undefined {
+	const limit = percent(c);
+	const of = limit !== undefined && c.take('of the') ? longBase(c) : undefined;
+	return limit !== undefined && of ? { percent: limit, of } : undefined;
 }
 
 function restrictions(c: Cursor): { except?: MaterialClass[]; allowances?: Allowance[] } {

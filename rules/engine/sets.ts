@@ -1,4 +1,5 @@
 import type { Truth } from '../schema/result.ts';
+import { priceMeant } from './caps.ts';
 import { judgePerItem } from './conditions/per-item.ts';
 import type { Judgement, Scope } from './model.ts';
 
@@ -9,7 +10,8 @@ import type { Judgement, Scope } from './model.ts';
 export function judgeSet(scope: Scope): Judgement {
 	const provision = scope.pack.pack.manifest.sets;
 	if (provision !== null) {
-		const { percent, of } = provision;
+		const { percent } = provision;
+		const of = priceMeant(provision.of, scope);
 		return judgePerItem({ kind: 'per-item', maxNonOriginating: { percent, of } }, scope);
 	}
 	const each = judgePerItem({ kind: 'per-item' }, scope);

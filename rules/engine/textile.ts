@@ -3,16 +3,18 @@ import { compare, type Decimal, decimal, subtract, ZERO } from '../schema/decima
 import type { Tolerance } from '../schema/pack.ts';
 import type { Truth } from '../schema/result.ts';
 import { atMost, baseOf, exactly } from './bounds.ts';
-import { priceBounds } from './conditions/max-value.ts';
+import { PRICE_SUFFIXES, priceBounds, priceMeant } from './caps.ts';
 import { decimalOrNull } from './materials.ts';
 import type { AlternativeJudgement, Bounds, Gap, Judgement, Measure, Scope, ToleranceJudgement } from './model.ts';
 import { openRequirements } from './relief.ts';
 import { and, or } from './truth.ts';
 
-/** Shares of Notes 7 and 8 of TCA Annex 2. */
+/** Shares of Notes 7 and 8 of TCA Annex 2, and of EU-Japan Annex 3-A. */
 const ORDINARY = decimal('10');
 const WITH_YARN = { polyurethane: decimal('20'), 'aluminium-strip': decimal('30') } as const;
 const MADE_UP = decimal('8');
+
+type TextileTolerance = Extract<Tolerance, { basis: 'textile-notes' }>;
 
 /**
  * Chapters 50 to 63: Notes 7 and 8 only, and only where the list refers to them for the row. The published files have
@@ -20,7 +22,7 @@ const MADE_UP = decimal('8');
  */
 export function textileTolerance(
 	alternatives: readonly AlternativeJudgement[],
-	tolerance: Tolerance,
+	tolerance: TextileTolerance,
 	scope: Scope,
 ): ToleranceJudgement {
 	const { article } = tolerance;
@@ -34,7 +36,7 @@ export function textileTolerance(
 		const fact = 'whether the list refers to textile Note 7 or 8 for this row';
 		return { ...none, truth: 'unknown', share: 'unknown', gaps: [{ path, fact, kind: 'missing-facts' }] };
 	}
-	const notes = facts.notes.map((note) => (note === '7' ? note7(facts) : note8(facts, scope)));
+	const notes = facts.notes.map((note) => (note === '7' ? note7(facts) : note8(facts, tolerance, scope)));
 	const share = notes.map((note) => note.truth).reduce(or, 'no');
 	const best = notes.find((note) => note.truth === share);
 	return {
@@ -119,9 +121,11 @@ function remainder(total: Bounds, part: Bounds): Bounds {
 }
 
 /** Note 8.1: failing textile materials of another heading, linings and interlinings left out, against the price. */
-function note8(facts: TextileFacts, scope: Scope): NoteJudgement {
+function note8(facts: TextileFacts, { of }: TextileTolerance, scope: Scope): NoteJudgement {
 	const amount = known(facts.failingValue, fact('failingValue', 'value of the textile materials that fail the rule'));
-	const base = priceBounds('exw', scope);
-	const measure: Measure = { name: 'note8Exw', sense: 'at-most', amount, base, limit: MADE_UP, price: 'exw' };
+	const price = priceMeant(of, scope);
+	const base = priceBounds(price, scope);
+	const name = `note8${PRICE_SUFFIXES[price]}`;
+	const measure: Measure = { name, sense: 'at-most', amount, base, limit: MADE_UP, price };
 	return { truth: atMost(amount, base, MADE_UP), measures: [measure], gaps: [...amount.gaps, ...base.gaps] };
 }

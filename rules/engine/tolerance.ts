@@ -1,30 +1,22 @@
 import type { Tolerance } from '../schema/pack.ts';
 import type { Truth } from '../schema/result.ts';
 import { atMost, customsValue, netWeight, sum } from './bounds.ts';
-import { inRange } from './classes.ts';
+import { PRICE_SUFFIXES, priceBounds, priceMeant } from './caps.ts';
 import { sumOfNonOriginating } from './conditions/counted.ts';
-import { priceBounds } from './conditions/max-value.ts';
 import { weightBounds } from './conditions/max-weight.ts';
 import type { AlternativeJudgement, Gap, Item, Measure, Scope, ToleranceJudgement } from './model.ts';
 import { percentOf } from './percent.ts';
 import { type Relief, reliefs } from './relief.ts';
 import { textileTolerance } from './textile.ts';
+import { toleranceFor } from './tolerance-for.ts';
 import { and, or } from './truth.ts';
-
-/** The tolerance that the agreement grants a product of this code, if any. */
-export function toleranceFor(hs: string, tolerances: readonly Tolerance[]): Tolerance | null {
-	const inside = (ranges: Tolerance['products'] | undefined) =>
-		ranges?.some((range) => inRange(hs, range) === 'yes') === true;
-	return tolerances.find((one) => inside(one.products) && !inside(one.exceptProducts)) ?? null;
-}
 
 /**
  * Whether a tolerance turns an alternative into a yes: the materials that fail it, taken together, keep to the limit,
  * and nothing else fails (TCA 42; explicit maxima stay, 42(2)). The alternative that comes nearest is returned.
  */
 export function judgeTolerance(alternatives: readonly AlternativeJudgement[], scope: Scope): ToleranceJudgement | null {
-	if (scope.hs === null) return null;
-	const tolerance = toleranceFor(scope.hs, scope.pack.pack.manifest.tolerances);
+	const tolerance = toleranceFor(scope);
 	if (tolerance === null) return null;
 	if (tolerance.basis === 'textile-notes') return textileTolerance(alternatives, tolerance, scope);
 	let best: ToleranceJudgement | null = null;
@@ -47,7 +39,7 @@ function rank(truth: Truth): number {
 
 /** Every share that a tolerance by value could be held to, whether or not it is asked now; for the threshold price. */
 export function toleranceShares(alternatives: readonly AlternativeJudgement[], scope: Scope): readonly Measure[] {
-	const tolerance = scope.hs === null ? null : toleranceFor(scope.hs, scope.pack.pack.manifest.tolerances);
+	const tolerance = toleranceFor(scope);
 	if (tolerance === null) return [];
 	if (tolerance.basis === 'textile-notes') return textileTolerance(alternatives, tolerance, scope).measures;
 	return alternatives
@@ -55,6 +47,8 @@ export function toleranceShares(alternatives: readonly AlternativeJudgement[], s
 		.filter((way) => way.forgiven.length > 0)
 		.map((way) => shareOf(failuresOf(way), tolerance, scope));
 }
+
+type ShareTolerance = Exclude<Tolerance, { basis: 'textile-notes' }>;
 
 interface Failure {
 	readonly truth: Truth;
@@ -75,7 +69,7 @@ function failuresOf(way: Relief): ReadonlyMap<Item, Failure> {
 	return failures;
 }
 
-function shareOf(failures: ReadonlyMap<Item, Failure>, tolerance: Tolerance, scope: Scope): Measure {
+function shareOf(failures: ReadonlyMap<Item, Failure>, tolerance: ShareTolerance, scope: Scope): Measure {
 	const byWeight = tolerance.basis === 'weight';
 	const amountOf = byWeight ? netWeight : customsValue;
 	const amount =
@@ -87,15 +81,17 @@ function shareOf(failures: ReadonlyMap<Item, Failure>, tolerance: Tolerance, sco
 					(item) => failures.get(item)?.truth ?? 'no',
 					(item) => failures.get(item)?.gaps ?? [],
 				);
-	const limit = percentOf(tolerance.percent as string);
+	const limit = percentOf(tolerance.percent);
 	if (byWeight) return { name: 'toleranceWeight', sense: 'at-most', amount, base: weightBounds(scope), limit };
-	return { name: 'toleranceExw', sense: 'at-most', amount, base: priceBounds('exw', scope), limit, price: 'exw' };
+	const price = priceMeant(tolerance.of, scope);
+	const name = `tolerance${PRICE_SUFFIXES[price]}`;
+	return { name, sense: 'at-most', amount, base: priceBounds(price, scope), limit, price };
 }
 
 function judgeRelief(
 	way: Relief,
 	alternative: AlternativeJudgement,
-	tolerance: Tolerance,
+	tolerance: ShareTolerance,
 	scope: Scope,
 ): ToleranceJudgement | null {
 	if (way.forgiven.length === 0) return null;

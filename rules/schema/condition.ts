@@ -38,13 +38,21 @@ export type MaterialClass = z.infer<typeof materialClass>;
 export type ValueBase = 'exw' | 'fob' | 'transaction-value';
 const valueBase = z.enum(['exw', 'fob', 'transaction-value']);
 
+/** At most `percent` of one price or, where `or` stands, of either: one of the two suffices. */
+export const valueCap = z.strictObject({
+	percent,
+	of: valueBase,
+	or: z.strictObject({ percent, of: valueBase }).optional(),
+});
+export type ValueCap = z.infer<typeof valueCap>;
+
 /**
  * "However, non-originating X may be used, provided that …": materials of the class need not satisfy the tariff
  * change; where `maxValue` stands, their total value is capped, where `process` stands, they must undergo it.
  */
 export const allowance = z.strictObject({
 	materials: z.array(materialClass).min(1),
-	maxValue: z.strictObject({ percent, of: valueBase }).optional(),
+	maxValue: valueCap.optional(),
 	process: processName.optional(),
 });
 export type Allowance = z.infer<typeof allowance>;
@@ -96,7 +104,7 @@ export type Condition =
 	/** Holds only for dates from/until (inclusive). Outside of them the alternative isn't there: no. */
 	| { kind: 'time-limit'; of: Condition; from?: string; until?: string }
 	/** Each item of the set satisfies its own rule; non-originating articles up to `maxNonOriginating` of the set's value. */
-	| { kind: 'per-item'; maxNonOriginating?: { percent: string; of: ValueBase } }
+	| { kind: 'per-item'; maxNonOriginating?: ValueCap }
 	/** What the compiler could not read, normalised; evaluates to unknown. */
 	| { kind: 'unparsed'; text: string };
 
@@ -143,7 +151,7 @@ export const condition: z.ZodType<Condition> = z.lazy(() =>
 		z.strictObject({ kind: z.literal('time-limit'), of: condition, from: date.optional(), until: date.optional() }),
 		z.strictObject({
 			kind: z.literal('per-item'),
-			maxNonOriginating: z.strictObject({ percent, of: valueBase }).optional(),
+			maxNonOriginating: valueCap.optional(),
 		}),
 		z.strictObject({ kind: z.literal('unparsed'), text: z.string().min(1) }),
 	]),

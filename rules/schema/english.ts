@@ -1,4 +1,4 @@
-import type { Allowance, Condition, HsRange, MaterialClass, ValueBase } from './condition.ts';
+import type { Allowance, Condition, HsRange, MaterialClass, ValueBase, ValueCap } from './condition.ts';
 
 /**
  * Canonical English of a condition: one wording for one tree, which `rules/compile/canonical.ts` reads back to the
@@ -73,9 +73,9 @@ function maxWeight({ percent, materials, of }: Extract<Condition, { kind: 'max-w
 	return `the weight of non-originating ${classes(materials)} used does not exceed ${percent}% of the weight of ${whole}`;
 }
 
-function perItem(limit: { percent: string; of: ValueBase } | undefined): string {
+function perItem(limit: ValueCap | undefined): string {
 	const own = 'each item of the set satisfies its own rule';
-	return limit ? `${own}, non-originating articles up to ${limit.percent}% of the ${BASE[limit.of].long}` : own;
+	return limit ? `${own}, non-originating articles${upTo(limit)}` : own;
 }
 
 function exceptions(except: readonly MaterialClass[] | undefined): string {
@@ -87,9 +87,13 @@ function allowances(list: readonly Allowance[] | undefined): string {
 }
 
 function allowance({ materials, maxValue: cap, process }: Allowance): string {
-	const upTo = cap ? ` up to ${cap.percent}% of the ${BASE[cap.of].long}` : '';
 	const after = process ? ` after the process "${process}"` : '';
-	return `, however non-originating ${classes(materials)} may be used${upTo}${after}`;
+	return `, however non-originating ${classes(materials)} may be used${cap ? upTo(cap) : ''}${after}`;
+}
+
+function upTo({ percent, of, or }: ValueCap): string {
+	const other = or ? ` or ${or.percent}% of the ${BASE[or.of].long}` : '';
+	return ` up to ${percent}% of the ${BASE[of].long}${other}`;
 }
 
 function classes(list: readonly MaterialClass[]): string {

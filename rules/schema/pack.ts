@@ -55,15 +55,32 @@ export const ruleRow = z.strictObject({
 });
 export type RuleRow = z.infer<typeof ruleRow>;
 
-export const tolerance = z.strictObject({
+/** A price that a provision takes shares of; `exw-or-fob`: the more favourable of those that a case states. */
+export const provisionBase = z.enum(['exw', 'fob', 'transaction-value', 'exw-or-fob']);
+export type ProvisionBase = z.infer<typeof provisionBase>;
+
+const ofProducts = {
 	/** HS chapters as ranges of two-digit prefixes. The first tolerance whose `products` holds the product applies. */
 	products: z.array(hsRange).min(1),
 	/** Products of `products` that are taken out again. */
 	exceptProducts: z.array(hsRange).optional(),
-	basis: z.enum(['weight', 'value', 'textile-notes']),
-	percent: z.string().optional(),
 	article: z.string(),
-});
+};
+const share = z.string().regex(/^\d+(\.\d+)?$/);
+
+export const tolerance = z.discriminatedUnion('basis', [
+	z.strictObject({ ...ofProducts, basis: z.literal('weight'), percent: share }),
+	z.strictObject({
+		...ofProducts,
+		basis: z.literal('value'),
+		percent: share,
+		of: provisionBase,
+		/** Whether a maximum by weight may be exceeded within the tolerance; else it stands as one by value does. */
+		liftsWeightMaxima: z.boolean(),
+	}),
+	/** Shares are those of the notes themselves; `of`: the price of Note 8. */
+	z.strictObject({ ...ofProducts, basis: z.literal('textile-notes'), of: provisionBase }),
+]);
 export type Tolerance = z.infer<typeof tolerance>;
 
 /** General provisions of an agreement that the engine needs, each with its article. */
@@ -83,9 +100,7 @@ export const packManifest = z.strictObject({
 	validTo: z.iso.date().nullable(),
 	tolerances: z.array(tolerance),
 	insufficientOperations: z.strictObject({ operations: z.array(operationId), article: z.string() }),
-	sets: z
-		.strictObject({ percent: z.string(), of: z.enum(['exw', 'fob', 'transaction-value']), article: z.string() })
-		.nullable(),
+	sets: z.strictObject({ percent: share, of: provisionBase, article: z.string() }).nullable(),
 	packaging: z.strictObject({
 		tariffChange: z.enum(['disregard', 'count']),
 		value: z.enum(['disregard', 'count']),
@@ -116,12 +131,18 @@ export const packManifest = z.strictObject({
 		unknownOrigin: z.string(),
 		valuation: z.string(),
 	}),
+	/** Proofs on which preference is claimed. */
+	proofs: z.array(z.strictObject({ name: z.string(), article: z.string() })).min(1),
+	/** For how many years who keeps the records of a proof. */
+	retention: z.array(z.strictObject({ by: z.enum(['importer', 'exporter']), years: z.int(), article: z.string() })),
 	/** What the pack is known not to hold (domain notes, trap 13). */
 	limits: z.array(z.string()),
 	/** Where a text allows more than one reading: the one that the rows are compiled by, and the other. */
 	readings: z
 		.array(z.strictObject({ name: z.string().min(1), chosen: z.string().min(1), other: z.string().min(1) }))
 		.optional(),
+	/** Codes of rows inside the range of a wider row, on purpose: there the narrower row governs. */
+	nested: z.array(z.strictObject({ hs: z.string().regex(/^\d{4,6}$/), reason: z.string().min(1) })).optional(),
 	/** HS codes that no row covers, on purpose, each with the reason; any other gap is a fault of the pack. */
 	gaps: z.array(z.strictObject({ hs: z.string().regex(/^\d{2,6}$/), reason: z.string().min(1) })).optional(),
 });

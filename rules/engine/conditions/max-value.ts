@@ -1,26 +1,9 @@
-import type { ValueBase } from '../../schema/condition.ts';
-import { atMost, customsValue, ofPrice } from '../bounds.ts';
-import type { Bounds, Judgement, Measure, Scope } from '../model.ts';
+import { atMost, customsValue } from '../bounds.ts';
+import { PRICE_SUFFIXES, priceBounds } from '../caps.ts';
+import type { Judgement, Measure, Scope } from '../model.ts';
 import { percentOf } from '../percent.ts';
 import { sumOfNonOriginating } from './counted.ts';
 import { leaf, type Of } from './kinds.ts';
-
-export const PRICE_NAMES: Readonly<Record<ValueBase, string>> = {
-	exw: 'ex-works price',
-	fob: 'FOB price',
-	'transaction-value': 'transaction value',
-};
-
-/** Name of a price in names of figures: `maxNomExw`, `rvcFob`. */
-export const PRICE_SUFFIXES: Readonly<Record<ValueBase, string>> = {
-	exw: 'Exw',
-	fob: 'Fob',
-	'transaction-value': 'TransactionValue',
-};
-
-export function priceBounds(base: ValueBase, scope: Scope): Bounds {
-	return ofPrice(scope.prices[base], PRICE_NAMES[base]);
-}
 
 /** MaxNOM, or a cap on named materials; neither is ever lifted by a tolerance (TCA 42(2)). */
 export function judgeMaxValue(condition: Of<'max-value'>, scope: Scope): Judgement {

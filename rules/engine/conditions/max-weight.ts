@@ -2,11 +2,12 @@ import type { MaterialClass } from '../../schema/condition.ts';
 import { isZero, ZERO } from '../../schema/decimal.ts';
 import { atMost, baseOf, netWeight, sum } from '../bounds.ts';
 import { classGaps, inClasses } from '../classes.ts';
-import type { Bounds, Item, Judgement, Measure, Scope } from '../model.ts';
+import type { Bounds, Item, Judgement, MaterialFinding, Measure, Scope } from '../model.ts';
 import { percentOf } from '../percent.ts';
+import { liftsWeightMaxima } from '../tolerance-for.ts';
 import { and } from '../truth.ts';
 import { sumOfNonOriginating } from './counted.ts';
-import { leaf, type Of } from './kinds.ts';
+import { leaf, type Of, perMaterial } from './kinds.ts';
 
 /** Net weight of the product, without packing (TCA Annex 2, Note 1.3). */
 export function weightBounds(scope: Scope): Bounds {
@@ -15,14 +16,22 @@ export function weightBounds(scope: Scope): Bounds {
 	return { low: ZERO, high: null, gaps: [{ path: scope.weightPath, fact, kind: 'missing-facts' }] };
 }
 
-/** A maximum by weight of a class of non-originating materials; never lifted by a tolerance (TCA 42(2)). */
+/**
+ * A maximum by weight of a class of non-originating materials. Mostly no tolerance lifts it (TCA 42(2)); where one does,
+ * all of the class are the materials that it has to forgive, not only what exceeds the maximum.
+ */
 export function judgeMaxWeight(condition: Of<'max-weight'>, scope: Scope): Judgement {
 	const limit = percentOf(condition.percent);
 	const amount = sumOfNonOriginating(scope.items, netWeight, condition.materials, scope);
 	const base = condition.of === 'product' ? weightBounds(scope) : weightOfClasses(condition.of, scope);
 	const truth = atMost(amount, base, limit);
 	const measure: Measure = { name: 'nomWeight', sense: 'at-most', amount, base, limit };
-	return leaf(condition, truth, truth === 'unknown' ? [...base.gaps, ...amount.gaps] : [], [measure]);
+	const gaps = truth === 'unknown' ? [...base.gaps, ...amount.gaps] : [];
+	if (truth === 'yes' || !liftsWeightMaxima(scope)) return leaf(condition, truth, gaps, [measure]);
+	const findings = scope.items
+		.filter((item) => item.counts !== 'no' && inClasses(item, condition.materials, scope) !== 'no')
+		.map((item): MaterialFinding => ({ item, truth, gaps: [] }));
+	return perMaterial(condition, truth, findings, [measure], 'yes', gaps);
 }
 
 /** All materials of the classes, the originating ones too. */

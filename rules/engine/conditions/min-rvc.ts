@@ -1,9 +1,9 @@
 import { contentAtLeast, customsValue } from '../bounds.ts';
+import { PRICE_SUFFIXES, priceBounds } from '../caps.ts';
 import type { Judgement, Measure, Scope } from '../model.ts';
 import { percentOf } from '../percent.ts';
 import { sumOfNonOriginating } from './counted.ts';
 import { leaf, type Of } from './kinds.ts';
-import { PRICE_SUFFIXES, priceBounds } from './max-value.ts';
 
 /** Regional value content, (price - VNM) / price (EU-Japan Annex 3-A, Note 4). */
 export function judgeMinRvc(condition: Of<'min-rvc'>, scope: Scope): Judgement {

@@ -1,9 +1,8 @@
-import { atMost, customsValue, sum } from '../bounds.ts';
-import type { Judgement, MaterialFinding, Measure, Scope } from '../model.ts';
-import { percentOf } from '../percent.ts';
+import { customsValue, sum } from '../bounds.ts';
+import { judgeCap } from '../caps.ts';
+import type { Judgement, MaterialFinding, Scope } from '../model.ts';
 import { allOf, not, or } from '../truth.ts';
 import { type Of, perMaterial } from './kinds.ts';
-import { priceBounds } from './max-value.ts';
 
 /** Each item of a set satisfies its own rule; non-originating ones up to a share of the set's price where the rule says so. */
 export function judgePerItem(condition: Of<'per-item'>, scope: Scope): Judgement {
@@ -21,10 +20,7 @@ export function judgePerItem(condition: Of<'per-item'>, scope: Scope): Judgement
 		(item) => item.counts,
 		(item) => item.doubts,
 	);
-	const base = priceBounds(allowed.of, scope);
-	const limit = percentOf(allowed.percent);
-	const truth = or(each, atMost(amount, base, limit));
-	const measure: Measure = { name: 'setNom', sense: 'at-most', amount, base, limit, price: allowed.of };
-	const gaps = truth === 'unknown' ? [...base.gaps, ...amount.gaps] : [];
-	return perMaterial(condition, truth, findings, [measure], truth, gaps);
+	const share = judgeCap(() => 'setNom', amount, allowed, scope);
+	const truth = or(each, share.truth);
+	return perMaterial(condition, truth, findings, share.measures, truth, truth === 'unknown' ? share.gaps : []);
 }

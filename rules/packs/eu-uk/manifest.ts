@@ -25,11 +25,18 @@ export const MANIFEST: PackManifest = {
 			percent: '15',
 			article: 'TCA Art. 42(1)(a)',
 		},
-		{ products: [chapters('50', '63')], basis: 'textile-notes', article: 'TCA Art. 42(1)(c), Annex 2 Notes 7 and 8' },
+		{
+			products: [chapters('50', '63')],
+			basis: 'textile-notes',
+			of: 'exw',
+			article: 'TCA Art. 42(1)(c), Annex 2 Notes 7 and 8',
+		},
 		{
 			products: [chapters('01'), chapters('03'), chapters('1604', '1605'), chapters('25', '49'), chapters('64', '97')],
 			basis: 'value',
 			percent: '10',
+			of: 'exw',
+			liftsWeightMaxima: false,
 			article: 'TCA Art. 42(1)(b)',
 		},
 	],
@@ -70,6 +77,14 @@ export const MANIFEST: PackManifest = {
 		unknownOrigin: 'TCA Art. 38(f)',
 		valuation: 'TCA Annex 2 Note 4',
 	},
+	proofs: [
+		{ name: 'statement on origin', article: 'TCA Art. 56' },
+		{ name: 'importer’s knowledge', article: 'TCA Art. 58' },
+	],
+	retention: [
+		{ by: 'importer', years: 3, article: 'TCA Art. 59(1)' },
+		{ by: 'exporter', years: 4, article: 'TCA Art. 59(2)' },
+	],
 	limits: [
 		'Section and chapter notes of the Harmonised System that bear on a rule (Annex 2 Note 2.1) are not held.',
 		'The references of chapters 50 to 63 to Notes 7 and 8 are lost in the published file; the case states them.',

@@ -23,8 +23,15 @@ export const MANIFEST: PackManifest = {
 			percent: '15',
 			article: 'TCA 42(1)(a)',
 		},
-		{ products: [chapters('50', '63')], basis: 'textile-notes', article: 'TCA 42(1)(c)' },
-		{ products: [chapters('01', '99')], basis: 'value', percent: '10', article: 'TCA 42(1)(b)' },
+		{ products: [chapters('50', '63')], basis: 'textile-notes', of: 'exw', article: 'TCA 42(1)(c)' },
+		{
+			products: [chapters('01', '99')],
+			basis: 'value',
+			percent: '10',
+			of: 'exw',
+			liftsWeightMaxima: false,
+			article: 'TCA 42(1)(b)',
+		},
 	],
 	insufficientOperations: {
 		operations: [
@@ -63,6 +70,8 @@ export const MANIFEST: PackManifest = {
 		unknownOrigin: 'TCA 38(f)',
 		valuation: 'TCA Annex 2, Note 4',
 	},
+	proofs: [{ name: 'statement on origin', article: 'TCA 56' }],
+	retention: [],
 	limits: [],
 };
 
