@@ -69,7 +69,14 @@ export const ERROR_CODES = {
 	// Issuance
 	CERTIFICATE_UNKNOWN: never('No certificate has this id.'),
 	CHARACTER_NOT_IN_FONT: never('A text contains a character that the embedded font can not draw.'),
+	// Review
+	REVIEW_UNKNOWN: never('No review task has this id.'),
+	REVIEW_CLOSED: never('A review task is decided already, or its question was asked anew on other evidence.'),
 	// HTTP
+	IDEMPOTENCY_KEY_MISSING: never('A request that must be sent with an Idempotency-Key has none that can be read.'),
+	IDEMPOTENCY_KEY_IN_WORK: later('The request that the Idempotency-Key stands for is being worked on.'),
+	IDEMPOTENCY_KEY_REUSED: never('The Idempotency-Key stands for another request.'),
+	REQUEST_ID_TAKEN: never('A certificate was asked for under this request id before.'),
 	REQUEST_MALFORMED: never('A request can not be read: its HTTP, its address or the syntax of its body is broken.'),
 	ACCESS_TOKEN_INVALID: never('A request carries no bearer token, or one that was never granted or is revoked.'),
 	SIGNATURE_INVALID: never(

@@ -61,7 +61,7 @@ function objection(draft: Draft): Refusal | undefined {
 	const [pack] = unaccepted;
 	if (pack) {
 		const { id, edition, derivedFrom } = pack;
-		const reason = `The rules of ${id}, edition ${edition}, were derived from ${derivedFrom} and not checked against the agreement's own text. A named person has to accept them first: POST /v1/review/pack-acceptances, or psra review accept ${id}; then send the request again under a new number.`;
+		const reason = `The rules of ${id}, edition ${edition}, were derived from ${derivedFrom} and not checked against the agreement's own text. A named person has to accept them first (POST /v1/review/pack-acceptances); then send the request again under a new number.`;
 		return { code: 'pack-not-accepted', reason, articles: [] };
 	}
 	const violations = checkIssuable(formDraft(draft));

@@ -15,6 +15,8 @@ import type { AskedQuestion } from './judgements.ts';
 import { notOriginatingSince } from './since.ts';
 import { evaluationName } from './verdict.ts';
 
+export { evaluateProduct } from './product.ts';
+
 export interface OriginEvaluationOptions {
 	readonly clock: Clock;
 	readonly companies: readonly CompanySettings[];

@@ -65,6 +65,12 @@ export const settings = z.object({
 		.positive()
 		.default(14)
 		.describe('Days after which a request that still lacks facts is refused.'),
+	PSRA_DOUBT_DAYS: z.coerce
+		.number()
+		.int()
+		.positive()
+		.default(10)
+		.describe('Days in which proof must come where goods of a declaration can no longer be shown to originate.'),
 	PSRA_QUIET_MS: milliseconds(300).describe(
 		'Milliseconds without a further fact of a product before it is evaluated again.',
 	),

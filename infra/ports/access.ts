@@ -1,8 +1,9 @@
 /**
  * What a token may do. `member`: its company's data through the API. `erp`: that, and send the ERP's facts, on which
- * verdicts rest. `operator`: all of it, and how the system does (`/metrics`).
+ * verdicts rest. `reviewer`: that of a member, and decide what a person must; its label is the person's name and function,
+ * which each decision then carries. `operator`: what member and erp may, and how the system does (`/metrics`).
  */
-export type AccessRole = 'member' | 'erp' | 'operator';
+export type AccessRole = 'member' | 'erp' | 'reviewer' | 'operator';
 
 /** Whom a token stands for: every answer is cut to its company. */
 export interface AccessIdentity {

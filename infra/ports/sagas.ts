@@ -25,6 +25,8 @@ export interface SagaStore {
 	start(instance: SagaInstance, correlations: readonly string[]): Promise<boolean>;
 	/** Reads and locks the instance, so that its steps come one after the other. */
 	load(saga: string, company: string, id: string): Promise<SagaInstance | undefined>;
+	/** Reads the instance as it was last saved, without waiting for a step of it. */
+	look(saga: string, company: string, id: string): Promise<SagaInstance | undefined>;
 	/** Ids of the running instances that wait for this correlation. */
 	correlated(saga: string, company: string, correlation: string): Promise<string[]>;
 	/** Saves a step; throws VERSION_CONFLICT where `instance.version` is not the stored one plus one. */

@@ -21,6 +21,8 @@ const LOAD: Statement = {
 		FROM saga WHERE saga = $1 AND company = $2 AND id = $3 FOR UPDATE`,
 };
 
+const LOOK: Statement = { name: 'saga_look', text: LOAD.text.replace(' FOR UPDATE', '') };
+
 const CORRELATED: Statement = {
 	name: 'saga_correlated',
 	text: `
@@ -64,18 +66,22 @@ const columns = (i: SagaInstance) => [
 ];
 
 export function sagaStore(client: Queryable): SagaStore {
+	const read =
+		(statement: Statement): SagaStore['load'] =>
+		async (saga, company, id) => {
+			const [row] = await rows<SagaRow>(client, statement, [saga, company, id]);
+			if (!row) return undefined;
+			const { definition_version, waiting_for, ...rest } = row;
+			return { saga, company, id, definitionVersion: definition_version, waitingFor: waiting_for, ...rest };
+		};
 	return {
 		async start(instance, correlations) {
 			if ((await run(client, START, columns(instance))) === 0) return false;
 			await run(client, CORRELATE, [instance.saga, instance.company, instance.id, correlations]);
 			return true;
 		},
-		async load(saga, company, id) {
-			const [row] = await rows<SagaRow>(client, LOAD, [saga, company, id]);
-			if (!row) return undefined;
-			const { definition_version, waiting_for, ...rest } = row;
-			return { saga, company, id, definitionVersion: definition_version, waitingFor: waiting_for, ...rest };
-		},
+		load: read(LOAD),
+		look: read(LOOK),
 		async correlated(saga, company, correlation) {
 			return (await rows<{ id: string }>(client, CORRELATED, [saga, company, correlation])).map((row) => row.id);
 		},

@@ -1,11 +1,12 @@
 import { erpSync } from '../../consumers/erp-sync/index.ts';
 import { itemFacts } from '../../consumers/item-facts/index.ts';
 import { ltsdIssuance } from '../../consumers/ltsd-issuance/index.ts';
-import { originEvaluation } from '../../consumers/origin-evaluation/index.ts';
+import { evaluateProduct, originEvaluation } from '../../consumers/origin-evaluation/index.ts';
 import { type ConsumerDefinition, type HandledMessage, startConsumer } from '../../consumers/runner/index.ts';
 import { ltsdApi } from '../../producers/api/index.ts';
 import { erpHttp } from '../../producers/erp-http/index.ts';
 import { certificateIssuance } from '../../sagas/certificate-issuance/index.ts';
+import { certificateLifecycle } from '../../sagas/certificate-lifecycle/index.ts';
 import { sagaConsumer, sagaTimer } from '../../sagas/runtime/index.ts';
 import { type Adapters, compose, ERP_TOKEN } from '../compose.ts';
 import type { Config } from '../config/index.ts';
@@ -87,12 +88,14 @@ const START: Record<Role, Start> = {
 		return undefined;
 	},
 	async sagas(adapters, options, stack) {
-		const saga = certificateIssuance({
-			settleMs: options.config.PSRA_SETTLE_MS,
-			decideWithinMs: options.config.PSRA_DECIDE_WITHIN_DAYS * DAY_MS,
-		});
-		await consume(sagaConsumer(saga, adapters.clock), adapters, options, stack);
-		const loop = startTimers({ ...adapters, owners: { [saga.name]: sagaTimer(saga, adapters.clock) } });
+		const { PSRA_SETTLE_MS: settleMs, PSRA_DECIDE_WITHIN_DAYS, PSRA_DOUBT_DAYS } = options.config;
+		const sagas = [
+			certificateIssuance({ settleMs, decideWithinMs: PSRA_DECIDE_WITHIN_DAYS * DAY_MS }),
+			certificateLifecycle({ settleMs, doubtMs: PSRA_DOUBT_DAYS * DAY_MS }),
+		];
+		for (const saga of sagas) await consume(sagaConsumer(saga, adapters.clock), adapters, options, stack);
+		const owners = Object.fromEntries(sagas.map((saga) => [saga.name, sagaTimer(saga, adapters.clock)]));
+		const loop = startTimers({ ...adapters, owners });
 		stack.defer(() => loop.close());
 		return undefined;
 	},
@@ -106,7 +109,7 @@ const START: Record<Role, Start> = {
 			logger: logger.child({ role: 'api' }),
 			identify: (token) => tokens.identify(token),
 			signingKeys: () => secrets.get(SIGNING_KEYS),
-			routes: apiRoutes(adapters),
+			routes: apiRoutes(adapters, config.PSRA_COMPANIES),
 			readiness: { database: () => database.ready() },
 			metrics,
 		});
@@ -121,8 +124,11 @@ const START: Record<Role, Start> = {
 };
 
 /** What the role `api` serves. Registering reads nothing of the adapters, so the OpenAPI document is made without any. */
-export function apiRoutes({ database, codec, clock }: Pick<Adapters, 'database' | 'codec' | 'clock'>) {
-	return [ltsdApi({ database }), erpHttp({ database, codec, clock })];
+export function apiRoutes(
+	{ database, codec, clock }: Pick<Adapters, 'database' | 'codec' | 'clock'>,
+	companies: Config['PSRA_COMPANIES'],
+) {
+	return [ltsdApi({ database, clock, companies, evaluateProduct }), erpHttp({ database, codec, clock })];
 }
 
 async function consume(

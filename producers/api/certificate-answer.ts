@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { StoredCertificate } from '../../infra/ports/certificates.ts';
+import type { NoticeDue, StoredCertificate } from '../../infra/ports/certificates.ts';
 
 const date = z.iso.date();
 
@@ -12,9 +12,13 @@ const known = {
 	agreements: z.array(z.string()).describe('Rule packs, e.g. eu-uk.'),
 };
 
+const revocation = z.object({ sku: z.string(), from: date.describe('First day of shipments that are not covered.') });
+
 const issued = z.object({
 	...known,
-	status: z.literal('issued'),
+	status: z
+		.enum(['issued', 'revoked'])
+		.describe('revoked: no good is covered any more; single goods are taken off under revocations.'),
 	number: z.string().describe('Number on the declaration.'),
 	countries: z.array(z.string()).describe('Preference countries on the declaration, ISO 3166-1 alpha-2.'),
 	goods: z.array(
@@ -29,6 +33,30 @@ const issued = z.object({
 	validFrom: date,
 	validTo: date,
 	issuedOn: date,
+	judgements: z
+		.array(
+			z.object({
+				path: z.string().describe('The fact that it is about, in the origin case.'),
+				text: z.string().describe('The answer.'),
+				source: z.enum(['unknown', 'consensus', 'person']),
+				by: z.string().describe('The person, or the answerers that stand behind it.'),
+				demonstration: z.boolean().describe('Whether answerers of a demonstration gave it.'),
+			}),
+		)
+		.default([])
+		.describe('Answers to open questions that the verdicts rest on.'),
+	assumptions: z.array(z.string()).default([]).describe('Assumptions that the verdicts rest on.'),
+	acceptances: z
+		.array(z.object({ agreement: z.string(), edition: z.string(), person: z.string() }))
+		.default([])
+		.describe('Persons who accepted the derived packs among the agreements.'),
+	revocations: z.array(revocation).describe('Goods that are no longer covered.'),
+	revocationReason: z.string().nullable().describe('Why, in the words of the last revocation.'),
+	mustTell: z
+		.array(
+			z.object({ partyId: z.string(), deliveries: z.array(z.string()).describe('Deliveries concerned, by document.') }),
+		)
+		.describe('Customers who must be told of a revocation and were not yet (Art. 62(3)).'),
 	pdfSha256: z.string().describe('SHA-256 of the PDF, hex; also the ETag of the PDF.'),
 });
 
@@ -43,12 +71,21 @@ const refused = z.object({
 	pdfSha256: z.null(),
 });
 
-/** A certificate as the API tells it: issued, or refused with the reason. Dates are `YYYY-MM-DD`. */
-export const certificateAnswer = z.discriminatedUnion('status', [issued, refused]);
+const pending = z.object({
+	certificateId: z.string(),
+	company: known.company,
+	requestId: known.requestId,
+	status: z.literal('pending'),
+	waitingFor: z.string().describe('What the request waits for, for people.'),
+});
+
+/** A certificate as the API tells it: issued or revoked, refused with the reason, or not decided yet. Dates are `YYYY-MM-DD`. */
+export const certificateAnswer = z.discriminatedUnion('status', [issued, refused, pending]);
 export type CertificateAnswer = z.infer<typeof certificateAnswer>;
 
 /** The stored certificate as an answer: its record's facts under its state. Throws a ZodError where a stored record is no event. */
-export function answerOf(certificate: StoredCertificate): CertificateAnswer {
+export function answerOf(certificate: StoredCertificate, due: readonly NoticeDue[]): CertificateAnswer {
 	const { record, ...state } = certificate;
-	return certificateAnswer.parse({ ...record, ...state });
+	const mustTell = due.map(({ partyId, deliveries }) => ({ partyId, deliveries }));
+	return certificateAnswer.parse({ ...record, ...state, mustTell });
 }

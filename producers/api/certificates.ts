@@ -4,9 +4,10 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { PsraError } from '../../infra/errors.ts';
 import type { StoredCertificate } from '../../infra/ports/certificates.ts';
-import type { Database } from '../../infra/ports/session.ts';
+import type { Database, Session } from '../../infra/ports/session.ts';
+import { requestIdOf } from '../../schemas/certificate-id.ts';
 import { callerOf } from './caller.ts';
-import { answerOf, certificateAnswer } from './certificate-answer.ts';
+import { answerOf, type CertificateAnswer, certificateAnswer } from './certificate-answer.ts';
 import { negotiate } from './negotiate.ts';
 
 const JSON_TYPE = 'application/json';
@@ -35,18 +36,27 @@ export function certificateRoutes({ database }: { readonly database: Database })
 		app.get('/certificates/:id', { schema: lookUp }, async (request, reply) => {
 			const { company } = callerOf(request);
 			const { id } = request.params;
-			const found = await database.transaction(async ({ certificates }) => {
+			const found = await database.transaction(async ({ certificates, sagas }) => {
 				const certificate = await certificates.find(company, id);
-				if (!certificate) throw unknown(id, company);
+				if (!certificate) return { answer: await pending(sagas, company, id) };
 				const type = mediaTypeFor(request, certificate);
-				return { certificate, type, pdf: type === PDF_TYPE ? await certificates.pdf(company, id) : undefined };
+				if (type === PDF_TYPE) return { certificate, pdf: await certificates.pdf(company, id) };
+				return { answer: answerOf(certificate, await certificates.noticesDue(company, id)) };
 			});
 			reply.headers({ vary: 'Accept', 'cache-control': 'private, no-cache' });
-			return found.type === PDF_TYPE
-				? sendPdf(request, reply, found.certificate, found.pdf)
-				: sendJson(request, reply, found.certificate);
+			return found.answer
+				? sendJson(request, reply, found.answer)
+				: sendPdf(request, reply, found.certificate, found.pdf);
 		});
 	};
+}
+
+/** A request that was taken in and is not decided. */
+async function pending({ look }: Session['sagas'], company: string, id: string): Promise<CertificateAnswer> {
+	const requestId = requestIdOf(id);
+	const saga = await look('certificate-issuance', company, requestId);
+	if (!saga || saga.status !== 'running') throw unknown(id, company);
+	return { certificateId: id, company, requestId, status: 'pending', waitingFor: saga.waitingFor };
 }
 
 function mediaTypeFor(
@@ -63,8 +73,7 @@ function mediaTypeFor(
 	});
 }
 
-function sendJson(request: FastifyRequest, reply: FastifyReply, certificate: StoredCertificate): FastifyReply {
-	const answer = answerOf(certificate);
+function sendJson(request: FastifyRequest, reply: FastifyReply, answer: CertificateAnswer): FastifyReply {
 	const tag = createHash('sha256').update(JSON.stringify(answer)).digest('hex');
 	return isKnown(request, reply, tag) ? reply.code(304).send() : reply.type(JSON_TYPE).send(answer);
 }
@@ -93,6 +102,7 @@ function unknown(id: string, company: string): PsraError {
 	return new PsraError('CERTIFICATE_UNKNOWN', `No certificate of ${company} has the id ${id}.`, {
 		field: 'id',
 		problem: 'unknown to this company',
-		remedy: 'Use the certificateId that the certificate topic or the answer to the request gave, percent-encoded.',
+		remedy:
+			'Use the certificateId that the certificate topic or the answer to the request gave, percent-encoded; a request is known here a moment after it was accepted.',
 	});
 }

@@ -1,7 +1,8 @@
 import type { SagaDefinition } from '../runtime/definition.ts';
 import { decide, type Settings, waitingFor } from './decide.ts';
 import { evolve, type Handled } from './evolve.ts';
-import { initialState, requestIdOf, type State, verdictKey, wanted } from './state.ts';
+import { requestIdOf } from '../../schemas/certificate-id.ts';
+import { initialState, type State, verdictKey, wanted } from './state.ts';
 
 /**
  * From a request to a declaration that the ERP knows of: asks for the verdicts, orders the declaration or its refusal

@@ -1,4 +1,5 @@
 import { PsraError } from '../../infra/errors.ts';
+import { certificateIdOf } from '../../schemas/certificate-id.ts';
 import type { CertificateRequest, Evaluation } from '../../schemas/index.ts';
 
 /** What the saga keeps of a verdict. */
@@ -36,10 +37,6 @@ export type Result =
 	| { readonly kind: 'refused'; readonly code: string; readonly reason: string; readonly version: number };
 
 export const verdictKey = (sku: string, agreement: string) => `${sku}|${agreement}`;
-
-/** One request leads to one certificate. */
-export const certificateIdOf = (requestId: string) => `C-${requestId}`;
-export const requestIdOf = (certificateId: string) => certificateId.slice(2);
 
 export const distinct = (values: readonly string[]): string[] => [...new Set(values)];
 

@@ -12,7 +12,7 @@ export const openApiFile: Generator = {
 		const server = createHttpServer({
 			logger: silentLogger,
 			identify: async () => undefined,
-			routes: apiRoutes(NOTHING),
+			routes: apiRoutes(NOTHING, []),
 			readiness: {},
 			metrics: createMetrics(),
 		});

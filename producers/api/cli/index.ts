@@ -25,7 +25,8 @@ const DSN = ['--dsn <url>', 'PostgreSQL; default: DATABASE_URL or PSRA_DB_DSN'] 
 const ROLES: Record<AccessRole, string> = {
 	member: "its company's data",
 	erp: "that, and sending the ERP's facts",
-	operator: 'all of it, and the figures of the process',
+	reviewer: "its company's data, and deciding as the person whom the label names",
+	operator: 'what member and erp may, and the figures of the process',
 };
 const ROLE_HELP = Object.entries(ROLES)
 	.map(([role, opens]) => `${role}: ${opens}`)

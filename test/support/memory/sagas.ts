@@ -20,6 +20,9 @@ export function memorySagas({ sagas, correlations, history }: Tables): SagaStore
 		async load(saga, company, id) {
 			return sagas.get(keyOfParts(saga, company, id));
 		},
+		async look(saga, company, id) {
+			return sagas.get(keyOfParts(saga, company, id));
+		},
 		async correlated(saga, company, correlation) {
 			const ids = correlations.get(keyOfParts(saga, company, correlation)) ?? [];
 			return ids.filter((id) => sagas.get(keyOfParts(saga, company, id))?.status === 'running').sort();

@@ -1,6 +1,6 @@
 import type { Handled, Input } from '../../../sagas/certificate-issuance/evolve.ts';
 import { certificateIssuance } from '../../../sagas/certificate-issuance/index.ts';
-import { certificateIdOf } from '../../../sagas/certificate-issuance/state.ts';
+import { certificateIdOf } from '../../../schemas/certificate-id.ts';
 import type { CertificateRequest, Evaluation, EventTypes, SyncReceipt } from '../../../schemas/index.ts';
 import { sagaKit } from './given.ts';
 

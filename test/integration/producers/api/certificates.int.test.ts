@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { evaluateProduct } from '../../../../consumers/origin-evaluation/index.ts';
 import { createHttpServer, type HttpServer } from '../../../../infra/http/server.ts';
 import { silentLogger } from '../../../../infra/logging/index.ts';
 import type { AccessTokens } from '../../../../infra/ports/access.ts';
@@ -8,6 +9,7 @@ import { accessTokens } from '../../../../infra/postgres/access.ts';
 import { openDatabase, type PostgresDatabase } from '../../../../infra/postgres/database.ts';
 import { ltsdApi } from '../../../../producers/api/index.ts';
 import { issuedCertificate, refusedCertificate } from '../../../support/http/certificates.ts';
+import { clockAt } from '../../../support/memory/clock.ts';
 import { type FreshDatabase, freshDatabase } from '../../../support/postgres.ts';
 
 const PDF = Buffer.from('%PDF-1.7\nnot read by anybody here\n%%EOF\n');
@@ -46,7 +48,7 @@ beforeAll(async () => {
 		logger: silentLogger,
 		identify: tokens.identify,
 		readiness: { database: database.ready },
-		routes: [ltsdApi({ database })],
+		routes: [ltsdApi({ database, clock: clockAt(), companies: [], evaluateProduct })],
 	});
 	url = await server.listen({ host: '127.0.0.1', port: 0 });
 });
@@ -92,6 +94,12 @@ describe('looking a certificate up', () => {
 			validTo: '2028-02-28',
 			issuedOn: '2026-03-01',
 			pdfSha256: PDF_SHA256,
+			judgements: [],
+			assumptions: [],
+			acceptances: [],
+			revocations: [],
+			revocationReason: null,
+			mustTell: [],
 		});
 	});
 
