@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { LineAnswer } from '../../../../producers/erp-http/answer.ts';
 import { answersTo } from '../../../../producers/erp-http/answers.ts';
 import { batchesOf, bodyOf, checkAnnounced } from '../../../../producers/erp-http/batches.ts';
-import type { Line } from '../../../../producers/erp-http/split-lines.ts';
+import { type Line, splitLines } from '../../../../producers/erp-http/split-lines.ts';
 
 async function* lines(count: number, content = '{}', from = 1): AsyncGenerator<Line> {
 	for (let number = from; number < from + count; number++) yield { number, bytes: Buffer.from(content) };
@@ -40,8 +40,8 @@ describe('a batch', () => {
 	});
 
 	it('ends where a request may have no more lines, with all before handed over', async () => {
-		const { seen, code } = await until(batchesOf(lines(3, '{}', 19_999)));
-		expect([seen.flat().map(({ number }) => number), code]).toEqual([[19_999, 20_000], 'BODY_TOO_LARGE']);
+		const { seen, code } = await until(batchesOf(lines(3, '{}', 9_999)));
+		expect([seen.flat().map(({ number }) => number), code]).toEqual([[9_999, 10_000], 'BODY_TOO_LARGE']);
 	});
 });
 
@@ -54,9 +54,9 @@ describe('a body', () => {
 
 	it('ends where it is larger than a request may be', async () => {
 		const mebibytes = (count: number) => Readable.from(Array.from({ length: count }, () => Buffer.alloc(1_048_576)));
-		expect((await until(bodyOf(mebibytes(128)))).code).toBeUndefined();
-		const { seen, code } = await until(bodyOf(mebibytes(129)));
-		expect([seen.length, code]).toEqual([128, 'BODY_TOO_LARGE']);
+		expect((await until(bodyOf(mebibytes(64)))).code).toBeUndefined();
+		const { seen, code } = await until(bodyOf(mebibytes(65)));
+		expect([seen.length, code]).toEqual([64, 'BODY_TOO_LARGE']);
 	});
 
 	it('is told to be cut off where its connection breaks', async () => {
@@ -69,9 +69,19 @@ describe('a body', () => {
 		expect(await until(bodyOf(broken))).toEqual({ seen: [Buffer.from('a')], code: 'REQUEST_MALFORMED' });
 	});
 
+	it('that is cut off leaves nothing of the batch in hand, least of all half a line', async () => {
+		const broken = Readable.from(
+			(async function* () {
+				yield Buffer.from('{"whole":1}\n{"half":');
+				throw Object.assign(new Error('aborted'), { code: 'ECONNRESET' });
+			})(),
+		);
+		expect(await until(batchesOf(splitLines(bodyOf(broken), 100)))).toEqual({ seen: [], code: 'REQUEST_MALFORMED' });
+	});
+
 	it('is refused by its announced length', () => {
-		expect(() => checkAnnounced(String(134_217_729))).toThrow(expect.objectContaining({ code: 'BODY_TOO_LARGE' }));
-		for (const fine of [undefined, '0', '134217728']) expect(() => checkAnnounced(fine)).not.toThrow();
+		expect(() => checkAnnounced(String(67_108_865))).toThrow(expect.objectContaining({ code: 'BODY_TOO_LARGE' }));
+		for (const fine of [undefined, '0', '67108864']) expect(() => checkAnnounced(fine)).not.toThrow();
 	});
 });
 
