@@ -22,7 +22,7 @@ export function kafkaBus(options: KafkaOptions): MessageBus {
 	};
 	return {
 		subscribe: async (subscription) => track(await subscribe(kafka, names, options.logger, subscription)),
-		producer: async () => track(createProducer(kafka, names.physical)),
+		producer: async () => track(createProducer(kafka, names.physical, options.newTopicMs)),
 		async close() {
 			await Promise.allSettled([...open].map((part) => part.close()));
 		},

@@ -9,6 +9,8 @@ export interface KafkaOptions {
 	readonly logger: Logger;
 	/** Put before topic and group names on the broker. */
 	readonly topicPrefix: string;
+	/** Milliseconds for which a topic that the broker does not know may be a new one. Default 30 s. */
+	readonly newTopicMs?: number;
 }
 
 /** A killed broker is back after some seconds; the defaults would give up before that. */

@@ -1,11 +1,13 @@
 import { PsraError } from '../errors.ts';
 
+/** A topic that was just made is not known to every broker yet; only one that stays unknown is not there. */
+export const UNKNOWN_TOPIC = 'UNKNOWN_TOPIC_OR_PARTITION';
+
 /** Broker answers that the same record will meet again and again. */
 const REFUSED = new Set([
 	'MESSAGE_TOO_LARGE',
 	'RECORD_LIST_TOO_LARGE',
 	'INVALID_TOPIC_EXCEPTION',
-	'UNKNOWN_TOPIC_OR_PARTITION',
 	'TOPIC_AUTHORIZATION_FAILED',
 	'CLUSTER_AUTHORIZATION_FAILED',
 	'INVALID_RECORD',
@@ -20,11 +22,17 @@ interface KafkaJsError extends Error {
 /** Turns what kafkajs throws into the house's taxonomy; the cause says what the broker said. */
 export function kafkaError(error: unknown): PsraError {
 	if (error instanceof PsraError) return error;
-	for (let e: unknown = error; e instanceof Error; e = (e as KafkaJsError).cause) {
-		const type = (e as KafkaJsError).type;
-		if (type !== undefined && REFUSED.has(type))
-			return new PsraError('KAFKA_REFUSED', `The broker refuses: ${e.message}`, { type }, error);
-	}
+	const types = typesOf(error);
+	const refusal = types.find(({ type }) => REFUSED.has(type));
+	if (refusal)
+		return new PsraError('KAFKA_REFUSED', `The broker refuses: ${refusal.message}`, { type: refusal.type }, error);
 	const message = error instanceof Error ? error.message : String(error);
-	return new PsraError('KAFKA_UNAVAILABLE', `The broker does not answer: ${message}`, {}, error);
+	return new PsraError('KAFKA_UNAVAILABLE', `The broker does not answer: ${message}`, { type: types[0]?.type }, error);
+}
+
+/** What the broker said, outermost first: kafkajs wraps it more than once. */
+function typesOf(error: unknown): { readonly type: string; readonly message: string }[] {
+	if (!(error instanceof Error)) return [];
+	const { type, message, cause } = error as KafkaJsError;
+	return [...(type === undefined ? [] : [{ type, message }]), ...typesOf(cause)];
 }

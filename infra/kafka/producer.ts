@@ -1,10 +1,10 @@
 import type { IHeaders, Kafka, Producer, TopicMessages } from 'kafkajs';
-import { PsraError } from '../errors.ts';
 import type { MessageProducer, PlacedMessage } from '../ports/bus.ts';
 import type { Header } from '../ports/message.ts';
 import { RETRY } from './client.ts';
 import { kafkaError } from './errors.ts';
 import { partitionOf as murmur2Partition } from './partition.ts';
+import { partitionCounts } from './partitions.ts';
 
 /**
  * An idempotent kafkajs producer behind the port.
@@ -13,10 +13,14 @@ import { partitionOf as murmur2Partition } from './partition.ts';
  * send the producer is closed and built anew: it can't recover its sequence numbers, and reusing one would let the
  * broker drop another batch as a duplicate.
  */
-export function createProducer(kafka: Kafka, physical: (topic: string) => string): MessageProducer {
+export function createProducer(
+	kafka: Kafka,
+	physical: (topic: string) => string,
+	newTopicMs?: number,
+): MessageProducer {
 	let producer: Promise<Producer> | undefined;
 	let line: Promise<unknown> = Promise.resolve();
-	const partitions = new Map<string, number>();
+	const partitions = partitionCounts(kafka, physical, { newTopicMs });
 
 	const connected = () => {
 		producer ??= connect(kafka);
@@ -28,24 +32,6 @@ export function createProducer(kafka: Kafka, physical: (topic: string) => string
 		await broken?.then((p) => p.disconnect()).catch(() => undefined);
 	};
 
-	const partitionsOf = async (topic: string): Promise<number> => {
-		const admin = kafka.admin();
-		let count: number;
-		try {
-			await admin.connect();
-			const { topics } = await admin.fetchTopicMetadata({ topics: [physical(topic)] });
-			count = topics[0]?.partitions.length ?? 0;
-		} catch (error) {
-			const said = kafkaError(error);
-			throw said.facts.type === 'UNKNOWN_TOPIC_OR_PARTITION' ? noTopic(topic, error) : said;
-		} finally {
-			await admin.disconnect();
-		}
-		if (count === 0) throw noTopic(topic);
-		partitions.set(topic, count);
-		return count;
-	};
-
 	return {
 		send(messages) {
 			const turn = line.then(async () => {
@@ -53,6 +39,7 @@ export function createProducer(kafka: Kafka, physical: (topic: string) => string
 				try {
 					await (await connected()).sendBatch({ acks: -1, topicMessages: byTopic(messages, physical) });
 				} catch (error) {
+					partitions.forget();
 					await discard();
 					throw kafkaError(error);
 				}
@@ -61,7 +48,7 @@ export function createProducer(kafka: Kafka, physical: (topic: string) => string
 			return turn;
 		},
 		async partitionOf(topic, key) {
-			const count = partitions.get(topic) ?? (await partitionsOf(topic));
+			const count = await partitions.of(topic);
 			return key === null ? 0 : murmur2Partition(key, count);
 		},
 		async close() {
@@ -69,11 +56,6 @@ export function createProducer(kafka: Kafka, physical: (topic: string) => string
 			await discard();
 		},
 	};
-}
-
-function noTopic(topic: string, cause?: unknown): PsraError {
-	const facts = { field: topic, problem: 'the broker has no such topic', remedy: 'Run `psra topics apply`.' };
-	return new PsraError('KAFKA_REFUSED', `The broker has no topic ${topic}.`, facts, cause);
 }
 
 async function connect(kafka: Kafka): Promise<Producer> {

@@ -27,8 +27,9 @@ export async function publish(
 	isLost: () => boolean,
 ): Promise<Published> {
 	try {
-		await parts.producer.send(await place(parts.producer, rows));
-		return { rows, parked: 0, isLost: false };
+		const placed = await place(parts, rows);
+		await parts.producer.send(placed);
+		return { rows: placed, parked: 0, isLost: false };
 	} catch (error) {
 		if (!(error instanceof PsraError) || error.code !== 'KAFKA_REFUSED') throw error;
 		const [row, ...others] = rows as [OutboxRow, ...OutboxRow[]];
@@ -71,8 +72,25 @@ async function park(
 	return { rows: [], parked: 1, isLost: false };
 }
 
-async function place(producer: MessageProducer, rows: readonly OutboxRow[]): Promise<PlacedMessage[]> {
-	const placed: PlacedMessage[] = [];
-	for (const row of rows) placed.push({ ...row, partition: await producer.partitionOf(row.topic, row.key) });
+/** Rows whose topic the broker does not know yet wait, and only they: it may have been made a moment ago. */
+async function place(
+	{ producer, logger }: PublishParts,
+	rows: readonly OutboxRow[],
+): Promise<(OutboxRow & PlacedMessage)[]> {
+	const placed: (OutboxRow & PlacedMessage)[] = [];
+	const unknown = new Set<string>();
+	for (const row of rows) {
+		if (unknown.has(row.topic)) continue;
+		try {
+			placed.push({ ...row, partition: await producer.partitionOf(row.topic, row.key) });
+		} catch (error) {
+			if (!isTopicUnknown(error)) throw error;
+			unknown.add(row.topic);
+			logger.debug({ topic: row.topic }, 'rows wait for their topic');
+		}
+	}
 	return placed;
 }
+
+const isTopicUnknown = (error: unknown) =>
+	error instanceof PsraError && error.code === 'KAFKA_UNAVAILABLE' && error.facts.type === 'UNKNOWN_TOPIC_OR_PARTITION';

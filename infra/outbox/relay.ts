@@ -105,5 +105,5 @@ async function drain(options: RelayOptions, lease: Lease, signal: AbortSignal): 
 		return false;
 	}
 	for (const row of rows) metrics?.outboxPublished(row.topic, 1);
-	return read.length === batch || parked > 0;
+	return (rows.length > 0 && read.length === batch) || parked > 0;
 }

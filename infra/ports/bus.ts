@@ -16,7 +16,8 @@ export interface MessageProducer {
 	send(messages: readonly PlacedMessage[]): Promise<void>;
 	/**
 	 * Partition of a key as the Java client's default partitioner places it, so that a key keeps its order whoever
-	 * writes it; 0 for a record without one. Throws KAFKA_REFUSED where the broker has no such topic.
+	 * writes it; 0 for a record without one. Where the broker has no such topic it throws KAFKA_UNAVAILABLE with
+	 * `facts.type` UNKNOWN_TOPIC_OR_PARTITION while the topic may be a new one, and KAFKA_REFUSED after that.
 	 */
 	partitionOf(topic: string, key: Uint8Array | null): Promise<number>;
 	close(): Promise<void>;

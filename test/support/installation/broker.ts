@@ -22,6 +22,9 @@ export interface BrokerCorner {
 	close(): Promise<void>;
 }
 
+/** Short enough for a test to see the end of it. */
+const NEW_TOPIC_MS = 1_000;
+
 /** `topics`: partitions by name, without the prefix. */
 export async function openCorner(
 	brokers: readonly string[],
@@ -31,7 +34,7 @@ export async function openCorner(
 	await using disposal = new AsyncDisposableStack();
 	const prefix = `t${randomBytes(4).toString('hex')}.`;
 	const logger = memoryLogger();
-	const options = { brokers, clientId: 'psra-test', logger, topicPrefix: prefix };
+	const options = { brokers, clientId: 'psra-test', logger, topicPrefix: prefix, newTopicMs: NEW_TOPIC_MS };
 	const raw = new kafkajs.Kafka({ brokers: [...brokers], logLevel: kafkajs.logLevel.NOTHING }).admin();
 	await raw.connect();
 	disposal.defer(() => raw.disconnect());

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { PsraError } from '../../../../infra/errors.ts';
 import type { Batch, Subscription } from '../../../../infra/ports/bus.ts';
 import { type BrokerCorner, openCorner, plain } from '../../../support/installation/broker.ts';
 import { eventually, letWaitsSpeak } from '../../../support/installation/index.ts';
@@ -61,12 +62,27 @@ describe('a producer', () => {
 		expect((await corner.read('order')).at(-1)?.value?.toString()).toBe('after');
 	});
 
-	it('says that the broker has no such topic, and what to do', async () => {
+	it('waits for a topic that may be new, then says that the broker has none, and what to do', async () => {
 		const producer = await corner.bus.producer();
-		await expect(producer.partitionOf('nowhere', Buffer.from('k'))).rejects.toMatchObject({
-			code: 'KAFKA_REFUSED',
-			facts: { field: 'nowhere', remedy: expect.stringContaining('psra topics apply') },
+		const codeOf = () => producer.partitionOf('nowhere', Buffer.from('k')).catch((error: PsraError) => error);
+		expect(await codeOf()).toMatchObject({ code: 'KAFKA_UNAVAILABLE' });
+		const final = await eventually('the topic to be given up', async () => {
+			const answer = await codeOf();
+			return typeof answer === 'object' && answer.code === 'KAFKA_REFUSED' && answer;
 		});
+		expect(final.facts).toMatchObject({ field: 'nowhere', remedy: expect.stringContaining('psra topics apply') });
+	});
+
+	it('finds a topic that is made while it waits', async () => {
+		const producer = await corner.bus.producer();
+		await expect(producer.partitionOf('made-later', null)).rejects.toMatchObject({ code: 'KAFKA_UNAVAILABLE' });
+		await corner.admin.create([{ name: `${corner.prefix}made-later`, partitions: 3, configs: {} }]);
+		await eventually('the topic to be found', () =>
+			producer.partitionOf('made-later', null).then(
+				() => true,
+				() => false,
+			),
+		);
 	});
 });
 

@@ -17,6 +17,7 @@ function broker() {
 		published,
 		refuse: (_row: PlacedMessage): boolean => false,
 		fail: (): Error | undefined => undefined,
+		knows: (_topic: string): boolean => true,
 		onSend: async (): Promise<void> => undefined,
 	};
 	const producer: MessageProducer = {
@@ -27,7 +28,11 @@ function broker() {
 			if (messages.some((row) => spy.refuse(row))) throw new PsraError('KAFKA_REFUSED', 'too large');
 			published.push(...messages.map((row) => row.id));
 		},
-		partitionOf: async () => 0,
+		async partitionOf(topic) {
+			if (!spy.knows(topic))
+				throw new PsraError('KAFKA_UNAVAILABLE', 'no such topic', { type: 'UNKNOWN_TOPIC_OR_PARTITION' });
+			return 0;
+		},
 		close: async () => undefined,
 	};
 	return { ...spy, spy, producer };
@@ -82,6 +87,21 @@ describe('the relay', () => {
 			['big', 'KAFKA_REFUSED'],
 			['3', undefined],
 		]);
+	});
+
+	it('keeps rows waiting whose topic is not known yet, and lets others pass', async () => {
+		const late = { topic: 'late', aggregate: { type: 'late', id: 'PUMP' } };
+		await append({ ...encoded('PUMP', '1'), ...late }, encoded('PUMP', '2'), { ...encoded('PUMP', '3'), ...late });
+		let isKnown = false;
+		kafka.spy.knows = (topic) => isKnown || topic !== 'late';
+		await relayUntil(() => kafka.published.includes('2') && database.tables.outbox.length === 2);
+		expect(database.tables.outbox.map(({ id, parked }) => [id, parked])).toEqual([
+			['1', null],
+			['3', null],
+		]);
+		isKnown = true;
+		await until('the rows that waited', empty);
+		expect(kafka.published).toEqual(['2', '1', '3']);
 	});
 
 	it('removes nothing where its lease was lost while it published', async () => {
