@@ -7,7 +7,7 @@ import { sample } from '../../../infra/local/sample/index.ts';
 import type { CompanySettings } from '../../../infra/ports/company.ts';
 import { registryClient } from '../../../infra/registry/client.ts';
 import { registerSchemas } from '../../../infra/registry/register.ts';
-import { type Role, startRoles } from '../../../infra/roles/main.ts';
+import { type Role, type Running as RunningRoles, startRoles } from '../../../infra/roles/main.ts';
 import { catalogue, deadLetterTopics } from '../../../topics/catalogue/index.ts';
 import { applyTopics, planTopics } from '../../../topics/cli/apply.ts';
 import { memoryLogger } from '../http/memory-logger.ts';
@@ -31,7 +31,7 @@ export interface InstallationOptions {
 }
 
 /** Roles that run; disposing stops them as a process would stop. */
-export type Running = AsyncDisposable & { readonly adapters: Adapters };
+export type Running = AsyncDisposable & Pick<RunningRoles, 'adapters' | 'apiUrl'>;
 
 /** A whole installation on the shared stack: own database, own topics, groups and subjects. */
 export interface Installation extends Publisher, AsyncDisposable {
