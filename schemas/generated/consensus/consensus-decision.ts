@@ -322,8 +322,7 @@ export const consensusDecisionSchema = {
 						{
 							"name": "parameters",
 							"type": "string",
-							"doc": "Temperature, seed and limits as JSON.",
-							"default": "{}"
+							"doc": "Temperature, seed and limits as JSON."
 						}
 					]
 				}
