@@ -72,6 +72,10 @@ export const ERROR_CODES = {
 	// Review
 	REVIEW_UNKNOWN: never('No review task has this id.'),
 	REVIEW_CLOSED: never('A review task is decided already, or its question was asked anew on other evidence.'),
+	// Consensus
+	ANSWERERS_UNAVAILABLE: later(
+		'Too few families of answerers answer; the question waits, and goes to a person after a limit.',
+	),
 	// HTTP
 	IDEMPOTENCY_KEY_MISSING: never('A request that must be sent with an Idempotency-Key has none that can be read.'),
 	IDEMPOTENCY_KEY_IN_WORK: later('The request that the Idempotency-Key stands for is being worked on.'),

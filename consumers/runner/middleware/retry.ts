@@ -9,6 +9,7 @@ const OUTSIDE = new Set([
 	'KAFKA_UNAVAILABLE',
 	'REGISTRY_UNAVAILABLE',
 	'ERP_UNAVAILABLE',
+	'ANSWERERS_UNAVAILABLE',
 	'SECRET_MISSING',
 ]);
 /** Deliveries after which an error of another kind is taken for lasting. */
