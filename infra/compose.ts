@@ -1,4 +1,4 @@
-import { machineClock } from './clock/index.ts';
+import { followedClock, machineClock } from './clock/index.ts';
 import type { Config } from './config/index.ts';
 import { createHttpInventory } from './erp/http-inventory.ts';
 import { kafkaBus } from './kafka/bus.ts';
@@ -53,10 +53,11 @@ export async function compose(
 	logger: Logger,
 	environment: Readonly<Record<string, string | undefined>>,
 ): Promise<Adapters> {
-	const clock = machineClock(config.PSRA_CLOCK_OFFSET_MS);
 	const secrets = config.PSRA_SECRETS_DIR ? fileSecrets(config.PSRA_SECRETS_DIR) : environmentSecrets(environment);
 	const stack = new AsyncDisposableStack();
 	try {
+		const { PSRA_CLOCK_FILE: clockFile, PSRA_CLOCK_OFFSET_MS: offsetMs } = config;
+		const clock = clockFile ? stack.use(followedClock(clockFile, offsetMs)) : machineClock(offsetMs);
 		let codec: Codec | undefined;
 		const encode: Pick<Codec, 'encode'> = {
 			encode(...message) {

@@ -52,6 +52,12 @@ export const settings = z.object({
 		.describe(
 			'Milliseconds by which the business clock runs ahead of the real time (behind it where negative); for demonstrations.',
 		),
+	PSRA_CLOCK_FILE: z
+		.string()
+		.optional()
+		.describe(
+			'JSON file {"offsetMs"} that the business clock follows while it runs, instead of PSRA_CLOCK_OFFSET_MS; for demonstrations.',
+		),
 	PSRA_PAGE_MARK: z
 		.string()
 		.default('')
@@ -74,6 +80,14 @@ export const settings = z.object({
 	PSRA_QUIET_MS: milliseconds(300).describe(
 		'Milliseconds without a further fact of a product before it is evaluated again.',
 	),
+	PSRA_INBOX_DAYS: z.coerce
+		.number()
+		.int()
+		.min(91)
+		.default(120)
+		.describe(
+			'Days for which consumers know a message that comes again; longer than any topic that is not kept for ever.',
+		),
 	PSRA_ERP_URL: z.url().describe('Base address of the ERP’s inventory interface.'),
 	PSRA_ERP_TIMEOUT_MS: milliseconds(10_000).describe('Milliseconds to wait for the ERP.'),
 	PSRA_SECRETS_DIR: z
