@@ -1,11 +1,18 @@
+import type { CompanySettings } from '../../infra/ports/company.ts';
 import type { ProductFacts } from '../../infra/ports/facts.ts';
-import { nextDay } from '../../rules/declarations/dates.ts';
+import { addMonths, nextDay } from '../../rules/declarations/dates.ts';
 import type { Condition } from '../../rules/schema/condition.ts';
 import type { RulePack } from '../../rules/schema/pack.ts';
 import type { Bom, ExchangeRate, InventoryMovement, PriceList, SupplierDeclaration } from '../../schemas/index.ts';
+import { RATE_DAYS } from './assemble/amounts.ts';
+import { VALUED_MONTHS } from './assemble/purchases.ts';
 
 /** Days on which facts that are known now begin or cease to hold: the verdict can be another only from one of them on. */
-export function changeDays(facts: ProductFacts, pack: RulePack | undefined): string[] {
+export function changeDays(
+	facts: ProductFacts,
+	pack: RulePack | undefined,
+	{ rateDays = RATE_DAYS, stockMonths }: Pick<CompanySettings, 'rateDays' | 'stockMonths'>,
+): string[] {
 	const days = new Set<string>();
 	const from = (day: string | null | undefined) => {
 		if (day) days.add(day);
@@ -23,13 +30,33 @@ export function changeDays(facts: ProductFacts, pack: RulePack | undefined): str
 		period(declaration);
 		from(declaration.revocation?.from);
 	}
-	for (const { rates } of facts.exchangeRates as ExchangeRate[]) for (const rate of rates) from(rate.validFrom);
-	for (const movement of facts.movements as InventoryMovement[]) from(movement.postingDate);
+	for (const { validFrom } of (facts.exchangeRates as ExchangeRate[]).flatMap(({ rates }) => rates)) {
+		from(validFrom);
+		from(daysAfter(validFrom, rateDays + 1));
+	}
+	for (const { kind, postingDate } of facts.movements as InventoryMovement[]) {
+		from(postingDate);
+		if (kind !== 'receipt') continue;
+		from(leaving(postingDate, VALUED_MONTHS));
+		if (stockMonths !== undefined) from(leaving(postingDate, stockMonths));
+	}
 	if (pack) {
 		period(pack.manifest);
 		for (const condition of pack.rows.flatMap((row) => row.alternatives)) limits(condition, from, until);
 	}
 	return [...days].sort();
+}
+
+/** The first day for which a day of so many months before is later than `posted`. */
+function leaving(posted: string, months: number): string {
+	let day = nextDay(addMonths(posted, months));
+	// A shorter month has no day of the same number: several days are then counted back to its last one.
+	while (addMonths(day, -months) <= posted) day = nextDay(day);
+	return day;
+}
+
+function daysAfter(day: string, days: number): string {
+	return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 type Note = (day: string | null | undefined) => void;

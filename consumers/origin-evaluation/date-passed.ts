@@ -13,10 +13,11 @@ export const DATE_PASSED = 'origin-evaluation';
 /** Sets the timer of the next day on which a fact that is known now begins or ceases to hold; none where there is no such day. */
 export async function awaitNextChange(
 	session: Session,
-	{ company: { company }, sku, agreement }: Subject,
+	{ company: settings, sku, agreement }: Subject,
 	{ asOf, facts, pack }: Prepared,
 ): Promise<void> {
-	const next = changeDays(facts, pack).find((day) => day > asOf);
+	const { company } = settings;
+	const next = changeDays(facts, pack, settings).find((day) => day > asOf);
 	if (next === undefined) return session.timers.cancel(DATE_PASSED, company, sku, [agreement]);
 	const dueAt = new Date(`${next}T00:00:00.000Z`);
 	await session.timers.set([{ owner: DATE_PASSED, company, instance: sku, name: agreement, dueAt }]);

@@ -20,7 +20,7 @@ export async function notOriginatingSince(
 ): Promise<string | null> {
 	const { asOf, facts, pack } = prepared;
 	const earliest = addMonths(asOf, -LOOK_BACK_MONTHS);
-	const days = changeDays(facts, pack).filter((day) => earliest < day && day <= asOf);
+	const days = changeDays(facts, pack, subject.company).filter((day) => earliest < day && day <= asOf);
 	let since = asOf;
 	for (const day of [...days, earliest].sort().reverse().slice(0, DAYS_TRIED)) {
 		if (judged(await prepare(session, subject, day)).verdict.verdict === 'originating') return since;

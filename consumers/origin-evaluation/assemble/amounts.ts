@@ -9,7 +9,7 @@ import type { Workspace } from './facts.ts';
 export const PLACES = 10;
 
 /** Days that a rate holds where the company says nothing else: a quarter's rate, and a few days until the next is known. */
-const RATE_DAYS = 100;
+export const RATE_DAYS = 100;
 const DAY_MS = 86_400_000;
 
 /** Quantity in the item's base unit; undefined where the item has no such unit: a conversion is never guessed. */

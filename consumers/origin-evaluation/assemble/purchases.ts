@@ -6,7 +6,7 @@ import { baseQuantityOf, type Delivery, deliveriesOf, receiptsInStock } from './
 import { holdsOn, use, type Workspace } from './facts.ts';
 
 /** Receipts of so many months before the date make up a material's value. Whose goods they are has no such limit. */
-const VALUED_MONTHS = 12;
+export const VALUED_MONTHS = 12;
 
 export interface Purchases {
 	/** Of one base unit in the company's currency; undefined: not known. */
