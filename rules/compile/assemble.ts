@@ -21,9 +21,9 @@ export function repaired(published: string): string {
 }
 
 /** A text that goes on with the one before, whatever its operator says (traps 2, 3, 10). */
-const CONTINUES = /^(however\b|\(ii\)|followed in both cases\b|of which\b)/i;
+const CONTINUES = /^(however\b|\(ii\)|followed in both cases\b|of which\b|the total weight of\b)/i;
 /** A text that is not finished before the closing one has come. */
-const OPENS = /^(production from -|however: -)/i;
+const OPENS = /^(production from( -|:)|however:)/i;
 const CLOSES = /^(followed in both cases\b|of which\b)/i;
 
 /** The set's texts, torn ones put together again. */

@@ -9,7 +9,7 @@ import { tokenise } from './tokens.ts';
  * Reads the canonical English of `rules/schema/english.ts` back to the same tree. Throws PACK_INVALID on anything else.
  */
 export function fromEnglish(text: string): Condition {
-	const cursor = new Cursor(tokenise(text));
+	const cursor = new Cursor(tokenise(text), '');
 	const condition = group(cursor);
 	if (condition && cursor.atEnd) return condition;
 	throw new PsraError('PACK_INVALID', 'not the canonical English of a condition', {

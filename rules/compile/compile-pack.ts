@@ -5,6 +5,7 @@ import type { PublishedFile } from '../schema/published.ts';
 import type { CompiledStatement } from './compile-set.ts';
 import { applyCorrection, withQuotaName } from './corrections.ts';
 import { type Draft, draftOf } from './draft.ts';
+import { retypedSets } from './retyped.ts';
 
 export interface CompiledPack {
 	/** In the order of their bounds; the same input gives the same rows. */
@@ -18,7 +19,8 @@ export interface CompiledPack {
 /** Compiles a published file with the agreement's documented corrections. Pure; throws PACK_INVALID on a bad profile. */
 export function compilePack(file: PublishedFile, profile: PackProfile): CompiledPack {
 	const leftOut = file.rule_sets.flatMap((set, index) => (set.valid ? [] : [index]));
-	const read = file.rule_sets.flatMap((set, index) => (set.valid ? [draftOf(set, index)] : []));
+	const retyped = retypedSets(file.rule_sets, profile.corrections);
+	const read = retyped.flatMap((set, index) => (set.valid ? [draftOf(set, index, profile.published)] : []));
 	const published: readonly Draft[] = read.map(({ draft }) => draft);
 	const drafts = profile.corrections.reduce(applyCorrection, published);
 	const rows = drafts.map((draft) => rowOf(draft, profile)).sort(byBounds);

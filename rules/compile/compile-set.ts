@@ -14,18 +14,21 @@ export interface CompiledStatement {
 }
 
 /** Reads one statement. What the grammar does not know wholly becomes one `unparsed` leaf with every word in it. */
-export function compileStatement(pieces: Statement): CompiledStatement {
+export function compileStatement(pieces: Statement, published: string): CompiledStatement {
 	const tokens = statementTokens(pieces);
-	const cursor = new Cursor(tokens);
+	const cursor = new Cursor(tokens, published);
 	const alternatives = statement(cursor);
 	if (alternatives && cursor.atEnd) return { statement: pieces, alternatives, tokens, claims: [...cursor.claims] };
 	const text = pieces.map((piece) => piece.text).join(' ');
 	return { statement: pieces, alternatives: [{ kind: 'unparsed', text }], tokens, claims: [] };
 }
 
-/** Reads the texts of one published set; one alternative or several per statement. */
-export function compileRules(rules: readonly { rule: string; operator: 'or' | null }[]): CompiledStatement[] {
-	return statements(rules).map(compileStatement);
+/** Reads the texts of one set of a published file (`eu`, `japan`); one alternative or several per statement. */
+export function compileRules(
+	rules: readonly { rule: string; operator: 'or' | null }[],
+	published: string,
+): CompiledStatement[] {
+	return statements(rules).map((one) => compileStatement(one, published));
 }
 
 export type Outcome = 'parsed' | 'process' | 'unparsed';

@@ -1,5 +1,6 @@
 import { PsraError } from '../../infra/errors.ts';
 import type { Condition } from '../schema/condition.ts';
+import { inEnglish } from '../schema/english.ts';
 import type { Correction } from '../schema/profile.ts';
 import type { Alternative, Draft } from './draft.ts';
 
@@ -7,6 +8,12 @@ import type { Alternative, Draft } from './draft.ts';
 export function applyCorrection(drafts: readonly Draft[], correction: Correction): Draft[] {
 	const touched = correction.rows.map((row) => draftOfSet(drafts, row, correction));
 	switch (correction.kind) {
+		case 'retype':
+			return drafts.map((draft) => (touched.includes(draft) ? marked(draft, correction) : draft));
+		case 'share-allowance':
+			return drafts.map((draft) => (touched.includes(draft) ? marked(shared(draft, correction), correction) : draft));
+		case 'doubt-slices':
+			return drafts.map((draft) => (touched.includes(draft) ? marked(doubted(draft), correction) : draft));
 		case 'extend-until':
 			return drafts.map((draft) => (touched.includes(draft) ? extended(draft, correction) : draft));
 		case 'overlay':
@@ -48,6 +55,48 @@ function extended(draft: Draft, correction: Extract<Correction, { kind: 'extend-
 		problem: `no alternative of ${draft.heading} ends on ${correction.from}`,
 		remedy: 'Compare the published text with the correction; it may have been overtaken.',
 	});
+}
+
+/** Every change of classification without an allowance gets that of the alternative which has one. */
+function shared(draft: Draft, correction: Correction): Draft {
+	const changes = draft.alternatives.flatMap(({ condition }) => changesIn(condition));
+	const given = changes.find(({ allowances }) => allowances !== undefined);
+	const wanting = changes.filter((one) => one.level === given?.level && one.allowances === undefined);
+	if (given === undefined || wanting.length === 0) {
+		throw new PsraError(
+			'PACK_INVALID',
+			`Correction ${correction.name} finds no allowance to share in ${draft.heading}`,
+			{
+				field: `corrections.${correction.name}.rows`,
+				problem: `of the alternatives of ${draft.heading} not one has an allowance and another lacks it`,
+				remedy: 'Compare the published text with the correction; it may have been overtaken.',
+			},
+		);
+	}
+	const { allowances } = given;
+	const relaxed = (condition: Condition): Condition => {
+		if (condition.kind === 'all') return { ...condition, of: condition.of.map(relaxed) };
+		return condition.kind === 'tariff-change' && wanting.includes(condition) && allowances
+			? { ...condition, allowances }
+			: condition;
+	};
+	return { ...draft, alternatives: draft.alternatives.map((one) => ({ ...one, condition: relaxed(one.condition) })) };
+}
+
+function changesIn(condition: Condition): Extract<Condition, { kind: 'tariff-change' }>[] {
+	if (condition.kind === 'all') return condition.of.flatMap(changesIn);
+	return condition.kind === 'tariff-change' ? [condition] : [];
+}
+
+/** A share that held for a time only is kept as a text: unknown up to its end, not there afterwards. */
+function doubted(draft: Draft): Draft {
+	const alternatives = draft.alternatives.map((alternative): Alternative => {
+		const { condition } = alternative;
+		if (condition.kind !== 'time-limit' || condition.until === undefined) return alternative;
+		const of: Condition = { kind: 'unparsed', text: inEnglish(condition) };
+		return { ...alternative, condition: { kind: 'time-limit', of, until: condition.until } };
+	});
+	return { ...draft, alternatives };
 }
 
 /**

@@ -26,9 +26,12 @@ function phraseTokens(phrase: string): readonly Token[] {
 export class Cursor {
 	readonly #tokens: readonly Token[];
 	readonly #claims: Claim[] = [];
+	/** The published set that the text is of; whose notes define what a process demands. */
+	readonly published: string;
 
-	constructor(tokens: readonly Token[]) {
+	constructor(tokens: readonly Token[], published: string) {
 		this.#tokens = tokens;
+		this.published = published;
 	}
 
 	get claims(): readonly Claim[] {

@@ -22,11 +22,15 @@ export interface Draft {
 	readonly corrections: readonly string[];
 }
 
-export function draftOf(set: PublishedSet, index: number): { draft: Draft; statements: CompiledStatement[] } {
-	const statements = compileRules(set.rules);
+export function draftOf(
+	set: PublishedSet,
+	index: number,
+	published: string,
+): { draft: Draft; statements: CompiledStatement[] } {
+	const statements = compileRules(set.rules, published);
 	const draft = {
 		heading: normaliseText(set.heading).replace(/\s/g, ''),
-		subdivision: subdivisionTerm(set.subdivision),
+		subdivision: subdivisionTerm(set),
 		min: set.min,
 		max: set.max,
 		alternatives: statements.flatMap(alternativesOf),
@@ -43,10 +47,15 @@ function alternativesOf({ statement, alternatives }: CompiledStatement): Alterna
 	return alternatives.map((condition) => ({ condition, digests }));
 }
 
-/** The title of a subdivision as a term: without list marks, and without the gaps that broke "silk-worm gut". */
-export function subdivisionTerm(published: string): string {
-	return normaliseText(published)
+/**
+ * The title of a subdivision as a term: without list marks, and without the gaps that broke "silk-worm gut". '' where
+ * the file only repeats the heading there ("Heading 1702", "1102-1103").
+ */
+export function subdivisionTerm({ heading, subdivision }: Pick<PublishedSet, 'heading' | 'subdivision'>): string {
+	const title = normaliseText(subdivision)
 		.replace(/^(- )+/, '')
 		.replace(/; - /g, '; ')
 		.replace(/(\w) -(\w)/g, '$1-$2');
+	const repeated = title.replace(/^(chapter|heading|subheading) /i, '').replace(/\s/g, '');
+	return repeated === normaliseText(heading).replace(/\s/g, '') ? '' : title;
 }

@@ -1,4 +1,5 @@
 import type { HsRange } from '../schema/condition.ts';
+import { JAPAN_MATERIALS } from './named-materials-japan.ts';
 
 /**
  * The reviewed list of materials that rules name by words. Where the nomenclature itself says which goods are meant
@@ -7,8 +8,10 @@ import type { HsRange } from '../schema/condition.ts';
 export interface NamedMaterial {
 	/** Lower case, as `wordKey` compares it. */
 	readonly name: string;
-	/** Headings of the published rows in which the phrase stands. */
-	readonly rows: readonly string[];
+	/** Headings of the rows of the published `eu` set in which the phrase stands. */
+	readonly rows?: readonly string[];
+	/** As `rows`, of the published `japan` set. */
+	readonly japan?: readonly string[];
 	/** These codes, and only they, are the material. */
 	readonly hs?: readonly HsRange[];
 	/** Why they are. */
@@ -20,7 +23,7 @@ export interface NamedMaterial {
 const span = (from: string, to = from): HsRange => ({ from, to });
 const DECITEX = 'of which the denomination in all cases of a single filament or fibre is less than 9 decitex';
 
-export const NAMED_MATERIALS: readonly NamedMaterial[] = [
+const EU_MATERIALS: readonly NamedMaterial[] = [
 	{ name: 'vegetable materials', rows: ['1509-1510'] },
 	{
 		name: 'mustard flour or meal or prepared mustard',
@@ -94,3 +97,5 @@ export const NAMED_MATERIALS: readonly NamedMaterial[] = [
 		},
 	},
 ];
+
+export const NAMED_MATERIALS: readonly NamedMaterial[] = [...EU_MATERIALS, ...JAPAN_MATERIALS];

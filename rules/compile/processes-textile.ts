@@ -1,8 +1,17 @@
 import type { Condition } from '../schema/condition.ts';
 import type { Process } from './processes.ts';
 
-/** Note 6.4: printing as standalone operation has a limit of value of its own. */
-const STANDALONE_PRINTING: Condition = { kind: 'max-value', percent: '50', of: 'exw' };
+/** Note 6.4 of both agreements: printing as standalone operation has a limit of value of its own. */
+const STANDALONE_PRINTING: Readonly<Record<string, Condition>> = {
+	eu: { kind: 'max-value', percent: '50', of: 'exw' },
+	japan: {
+		kind: 'any',
+		of: [
+			{ kind: 'max-value', percent: '50', of: 'exw' },
+			{ kind: 'max-value', percent: '45', of: 'fob' },
+		],
+	},
+};
 
 /** The processes of chapters 50 to 63. */
 export const TEXTILE_PROCESSES: readonly Process[] = [
@@ -64,7 +73,7 @@ export const TEXTILE_PROCESSES: readonly Process[] = [
 	},
 	{
 		name: 'printing (as standalone operation)',
-		note: 'eu-uk Annex 2 Note 6.4',
+		note: 'eu-uk Annex 2 Note 6.4; eu-japan Annex 3-A Note 6.4',
 		rows: [
 			'5007',
 			'5111-5113',
@@ -216,7 +225,7 @@ export const TEXTILE_PROCESSES: readonly Process[] = [
 	},
 	{
 		name: 'making-up including cutting of fabric preceded by printing (as standalone operation)',
-		note: 'eu-uk Annex 2 Note 6.4',
+		note: 'eu-uk Annex 2 Note 6.4; eu-japan Annex 3-A Note 6.4',
 		rows: [
 			'6201',
 			'6202',

@@ -1,4 +1,5 @@
 import type { Condition } from '../schema/condition.ts';
+import { JAPAN_PROCESSES } from './processes-japan.ts';
 import { TEXTILE_PROCESSES } from './processes-textile.ts';
 
 /**
@@ -11,23 +12,28 @@ export interface Process {
 	readonly name: string;
 	/** Provision that defines the process, e.g. "eu-uk Annex 2 Note 5.3". */
 	readonly note?: string;
-	/** Headings of the published rows in which the phrase stands. */
+	/** Headings of the rows of the published `eu` set in which the phrase stands. */
 	readonly rows?: readonly string[];
-	/** What the defining note demands beyond the working itself; it joins every rule that names the process. */
-	readonly requires?: Condition;
+	/** As `rows`, of the published `japan` set. */
+	readonly japan?: readonly string[];
+	/**
+	 * What the defining note demands beyond the working itself, by published set; it joins every rule there that names
+	 * the process.
+	 */
+	readonly requires?: Readonly<Record<string, Condition>>;
 	/** The wording before and after the materials worked on, where these stand in the middle of the phrase. */
 	readonly around?: { readonly before: string; readonly after?: string };
 }
 
 const OTHER_PROCESSES: readonly Process[] = [
-	{ name: 'chemical reaction', note: 'eu-uk Annex 2 Note 5.3' },
-	{ name: 'purification', note: 'eu-uk Annex 2 Note 5.8' },
-	{ name: 'mixing and blending', note: 'eu-uk Annex 2 Note 5.6' },
-	{ name: 'production of standard materials', note: 'eu-uk Annex 2 Note 5.7' },
-	{ name: 'change in particle size', note: 'eu-uk Annex 2 Note 5.2' },
-	{ name: 'isomer separation', note: 'eu-uk Annex 2 Note 5.5' },
-	{ name: 'biotechnological processing', note: 'eu-uk Annex 2 Note 5.1' },
-	{ name: 'distillation', note: 'eu-uk Annex 2 Note 5.4' },
+	{ name: 'chemical reaction', note: 'eu-uk Annex 2 Note 5.3; eu-japan Annex 3-A Note 5' },
+	{ name: 'purification', note: 'eu-uk Annex 2 Note 5.8; eu-japan Annex 3-A Note 5' },
+	{ name: 'mixing and blending', note: 'eu-uk Annex 2 Note 5.6; eu-japan Annex 3-A Note 5' },
+	{ name: 'production of standard materials', note: 'eu-uk Annex 2 Note 5.7; eu-japan Annex 3-A Note 5' },
+	{ name: 'change in particle size', note: 'eu-uk Annex 2 Note 5.2; eu-japan Annex 3-A Note 5' },
+	{ name: 'isomer separation', note: 'eu-uk Annex 2 Note 5.5; eu-japan Annex 3-A Note 5' },
+	{ name: 'biotechnological processing', note: 'eu-uk Annex 2 Note 5.1; eu-japan Annex 3-A Note 5' },
+	{ name: 'distillation', note: 'eu-uk Annex 2 Note 5.4; eu-japan Annex 3-A Note 5' },
 	{ name: 'esterification, transesterification or hydrotreatment', rows: ['2710'] },
 	{ name: 'retanning operation', rows: ['4107-4113', '411420'] },
 	{
@@ -61,4 +67,4 @@ const OTHER_PROCESSES: readonly Process[] = [
 	},
 ];
 
-export const PROCESSES: readonly Process[] = [...OTHER_PROCESSES, ...TEXTILE_PROCESSES];
+export const PROCESSES: readonly Process[] = [...OTHER_PROCESSES, ...TEXTILE_PROCESSES, ...JAPAN_PROCESSES];

@@ -46,8 +46,9 @@ function unite(rows: readonly RuleRow[]): RuleRow {
 
 /**
  * The rows that may govern a code: none where the list has no rule, one in the ordinary case, several where their
- * subdivisions decide and must be known. A row inside a wider one governs; a row that holds quota alternatives only
- * joins the main rule instead (domain notes, trap 4).
+ * subdivisions decide and must be known. A row inside a wider one governs; where it names a subdivision, the wider one
+ * is left for the other goods of the code. A row that holds quota alternatives only joins the main rule instead (domain
+ * notes, trap 4).
  */
 export function rowsFor(index: PackIndex, hs: string): readonly RuleRow[] {
 	const known = index.found.get(hs);
@@ -62,7 +63,8 @@ export function rowsFor(index: PackIndex, hs: string): readonly RuleRow[] {
 
 function governing(covering: readonly RuleRow[]): readonly RuleRow[] {
 	const main = covering.filter((row) => !isQuotaOnly(row));
-	const narrow = main.filter((row) => !main.some((other) => strictlyInside(other, row)));
+	const whole = main.filter((row) => subdivisionKey(row.subdivision) === '');
+	const narrow = main.filter((row) => !whole.some((other) => strictlyInside(other, row)));
 	const quotas = covering.filter(isQuotaOnly);
 	const groups = new Map<string, RuleRow[]>();
 	for (const row of [...narrow, ...quotas]) {

@@ -141,8 +141,8 @@ export const packManifest = z.strictObject({
 	readings: z
 		.array(z.strictObject({ name: z.string().min(1), chosen: z.string().min(1), other: z.string().min(1) }))
 		.optional(),
-	/** Codes of rows inside the range of a wider row, on purpose: there the narrower row governs. */
-	nested: z.array(z.strictObject({ hs: z.string().regex(/^\d{4,6}$/), reason: z.string().min(1) })).optional(),
+	/** Headings of rows inside the range of a wider row, on purpose: there the narrower row governs. */
+	nested: z.array(z.strictObject({ heading: z.string().min(1), reason: z.string().min(1) })).optional(),
 	/** HS codes that no row covers, on purpose, each with the reason; any other gap is a fault of the pack. */
 	gaps: z.array(z.strictObject({ hs: z.string().regex(/^\d{2,6}$/), reason: z.string().min(1) })).optional(),
 });

@@ -10,10 +10,15 @@ export type Correction = {
 	readonly what: string;
 	/** Why the published text may not stand, with the provision that says so. */
 	readonly why: string;
-} & (
+} /** A typing error of the published texts: `from` stands for `to`. */ & (
+	| { readonly kind: 'retype'; readonly rows: readonly number[]; readonly from: string; readonly to: string }
 	| { readonly kind: 'extend-until'; readonly rows: readonly number[]; readonly from: string; readonly until: string }
 	/** Sets of overlapping ranges without subdivisions are alternatives of each other, range by range. */
 	| { readonly kind: 'overlay'; readonly rows: readonly number[] }
+	/** "However, … may be used" relaxes every alternative of the row that asks the same change. */
+	| { readonly kind: 'share-allowance'; readonly rows: readonly number[] }
+	/** Alternatives with an end are not relied on: for their time the row is open. */
+	| { readonly kind: 'doubt-slices'; readonly rows: readonly number[] }
 	/** The row stands for a part of another row's products, whose alternatives hold for it too and come first. */
 	| { readonly kind: 'inherit'; readonly rows: readonly [row: number, from: number] }
 );

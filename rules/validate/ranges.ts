@@ -7,14 +7,20 @@ export function place(row: RuleRow, index: number): string {
 	return `rows[${index}] ${row.heading}`;
 }
 
-/** Rows that cover a common code must tell themselves apart by subdivision, and then cover the same codes. */
-export function overlaps({ rows }: RulePack): Finding[] {
+/**
+ * Rows that cover a common code must tell themselves apart by subdivision, and then cover the same codes, or one must be
+ * declared as nested in the other.
+ */
+export function overlaps({ rows, manifest }: RulePack): Finding[] {
+	const nested = new Set(manifest.nested?.map(({ heading }) => heading));
+	const isNested = (inner: RuleRow, outer: RuleRow) =>
+		outer.min <= inner.min && inner.max <= outer.max && nested.has(inner.heading);
 	return rows.flatMap((row, index) =>
 		rows.slice(index + 1).flatMap((other): Finding[] => {
 			if (other.min > row.max || row.min > other.max) return [];
 			const sameRange = row.min === other.min && row.max === other.max;
 			const told = row.subdivision !== '' && other.subdivision !== '' && row.subdivision !== other.subdivision;
-			if (sameRange && told) return [];
+			if (sameRange ? told : isNested(row, other) || isNested(other, row)) return [];
 			return [
 				{
 					check: 'overlaps',

@@ -10,7 +10,7 @@ function howeverOpening(cursor: Cursor): boolean {
 		cursor.attempt((c) => {
 			c.takeOneOf([',', '.']);
 			c.takeJoint('');
-			return c.take('however,') ? true : undefined;
+			return c.takeOneOf(['however,', 'however']) ? true : undefined;
 		}) ?? false
 	);
 }
@@ -25,9 +25,16 @@ export function however(cursor: Cursor): Allowance | undefined {
 		if (!c.takeOneOf([', provided that', 'provided that'])) return { materials: of };
 		const maxValue = theirValue(c);
 		if (maxValue) return { materials: of, maxValue };
-		const process = c.take('they undergo a') ? processName(c) : undefined;
+		const undergone = c.attempt((rest) => (rest.take('they undergo a') ? processName(rest) : undefined));
+		const process = undergone ?? c.attempt(takingPlace);
 		return process === undefined ? undefined : { materials: of, process };
 	});
+}
+
+/** "a re-tanning operation of … takes place". */
+function takingPlace(c: Cursor): string | undefined {
+	const process = c.take('a') ? processName(c) : undefined;
+	return process !== undefined && c.take('takes place') ? process : undefined;
 }
 
 /** The condition with the allowance; undefined where the condition is none that "however" can relax. */

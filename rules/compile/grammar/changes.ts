@@ -1,6 +1,6 @@
 import type { Condition, MaterialClass } from '../../schema/condition.ts';
 import type { Cursor } from '../cursor.ts';
-import { materials } from './materials.ts';
+import { codes, materials } from './materials.ts';
 
 const CHANGES = {
 	cc: { level: 'chapter', digits: '2', unit: 'chapter' },
@@ -32,8 +32,24 @@ function definition(cursor: Cursor, digits: string, unit: string): boolean {
 function exceptFrom(cursor: Cursor): MaterialClass[] | undefined {
 	return cursor.attempt((c) => {
 		c.take(',');
-		return c.take('except from') ? materials(c) : undefined;
+		return c.take('except from') ? exceptions(c) : undefined;
 	});
+}
+
+/** "non-originating materials of heading 8529", "heading 6401 to heading 6405 and from assemblies of uppers …". */
+function exceptions(cursor: Cursor): MaterialClass[] | undefined {
+	const list: MaterialClass[] = [];
+	do {
+		const next = cursor.attempt(bareCodes) ?? materials(cursor);
+		if (!next) return undefined;
+		list.push(...next);
+	} while (cursor.take('and from'));
+	return list;
+}
+
+function bareCodes(c: Cursor): MaterialClass[] | undefined {
+	const ranges = codes(c);
+	return ranges && [{ ranges }];
 }
 
 /**

@@ -1,6 +1,6 @@
-import type { Condition } from '../../schema/condition.ts';
+import type { Condition, MaterialClass } from '../../schema/condition.ts';
 import type { Cursor } from '../cursor.ts';
-import { cappedAt, percent } from './figures.ts';
+import { cappedAt, maxValueOf, percent } from './figures.ts';
 import { codes, materials, named } from './materials.ts';
 import { processName } from './processes.ts';
 
@@ -15,6 +15,15 @@ export function maxNom(cursor: Cursor): Condition | undefined {
 	});
 }
 
+/** "Your goods contain a Regional Value Content (RVC) of at least 55% of the Free on Board (FOB) cost of the goods". */
+export function regionalContent(cursor: Cursor): Condition | undefined {
+	return cursor.attempt((c) => {
+		const share = c.take('your goods contain a Regional Value Content (RVC) of at least') ? percent(c) : undefined;
+		if (share === undefined || !c.take('of the Free on Board (FOB) cost of the goods')) return undefined;
+		return { kind: 'min-rvc', percent: share, of: 'fob' };
+	});
+}
+
 /** One condition of those that follow "provided that" or "in which". */
 export function clause(cursor: Cursor): Condition | undefined {
 	return (
@@ -23,18 +32,33 @@ export function clause(cursor: Cursor): Condition | undefined {
 		cursor.attempt(maxWeight) ??
 		cursor.attempt(valueOfAnyHeading) ??
 		cursor.attempt(maxValue) ??
-		cursor.attempt(obtainedBy)
+		cursor.attempt(obtainedBy) ??
+		cursor.attempt(notUsed)
 	);
 }
 
 /** "all the materials of chapter 4 used are wholly obtained", "all the vegetable materials used are …". */
-function whollyObtained(c: Cursor): Condition | undefined {
-	if (!c.take('all')) return undefined;
+export function whollyObtained(c: Cursor): Condition | undefined {
+	c.take('all');
 	c.take('the');
-	const of = named(c) ?? c.attempt(classesOf);
+	const of =
+		named(c) ?? c.attempt(listedClasses) ?? c.attempt((rest) => (rest.take('materials of') ? named(rest) : undefined));
 	if (!of) return undefined;
 	c.take('used');
-	return c.take('are wholly obtained') ? { kind: 'wholly-obtained-materials', materials: of } : undefined;
+	if (!c.takeOneOf(['are wholly obtained', 'is wholly obtained'])) return undefined;
+	return { kind: 'wholly-obtained-materials', materials: of };
+}
+
+/** "materials of chapter 10 and subheading 071010 and dried potatoes of subheading 071290". */
+function listedClasses(c: Cursor): MaterialClass[] | undefined {
+	const first = classesOf(c);
+	if (!first) return undefined;
+	const list: MaterialClass[] = [...first];
+	for (;;) {
+		const next = c.attempt((rest) => (rest.takeOneOf([', and', ',', 'and']) ? named(rest) : undefined));
+		if (!next) return list;
+		list.push(...next);
+	}
 }
 
 function classesOf(c: Cursor): { ranges: NonNullable<ReturnType<typeof codes>> }[] | undefined {
@@ -53,7 +77,7 @@ function minimumShare(c: Cursor): Condition | undefined {
 
 /** "the total weight of non-originating materials of … used does not exceed 20% of the weight of the product". */
 function maxWeight(c: Cursor): Condition | undefined {
-	const of = c.take('the total weight of') ? materials(c) : undefined;
+	const of = c.takeOneOf(['the total weight of', 'the weight of']) ? materials(c) : undefined;
 	if (!of) return undefined;
 	c.take('used');
 	const limit = c.take('does not exceed') ? percent(c) : undefined;
@@ -75,10 +99,7 @@ function valueOfAnyHeading(c: Cursor): Condition | undefined {
 	if (!cap) return undefined;
 	return {
 		kind: 'all',
-		of: [
-			{ kind: 'tariff-change', level: 'heading' },
-			{ kind: 'max-value', ...cap },
-		],
+		of: [{ kind: 'tariff-change', level: 'heading' }, maxValueOf(cap)],
 	};
 }
 
@@ -90,7 +111,7 @@ function maxValue(c: Cursor): Condition | undefined {
 	if (!of && !c.take('non-originating materials')) return undefined;
 	const cap = c.take('used') ? cappedAt(c) : undefined;
 	if (!cap) return undefined;
-	return of ? { kind: 'max-value', ...cap, materials: of } : { kind: 'max-value', ...cap };
+	return maxValueOf(cap, of);
 }
 
 /** "biodiesel … used is obtained by esterification, …": such a material may be used only after the process (2710). */
@@ -100,6 +121,12 @@ function obtainedBy(c: Cursor): Condition | undefined {
 	return of && by !== undefined
 		? { kind: 'any-heading', except: of, allowances: [{ materials: of, process: by }] }
 		: undefined;
+}
+
+/** "non-originating materials of heading 7007 are not used". */
+function notUsed(c: Cursor): Condition | undefined {
+	const of = materials(c);
+	return of && c.takeOneOf(['are not used', 'shall not be used']) ? { kind: 'any-heading', except: of } : undefined;
 }
 
 /** "their total value does not exceed 20% of the ex-works price …" → the cap. */

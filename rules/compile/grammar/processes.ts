@@ -12,15 +12,17 @@ function opening(process: Process): string {
 
 /** The name of a listed process that comes next; not one whose note demands more than the working. */
 export function processName(cursor: Cursor): string | undefined {
-	const found = BY_LENGTH.find((one) => !one.around && !one.requires && cursor.take(one.name, 'name'));
-	return found?.name;
+	const { published } = cursor;
+	const plainly = BY_LENGTH.filter((one) => !one.around && !one.requires?.[published]);
+	return plainly.find((one) => cursor.take(one.name, 'name'))?.name;
 }
 
 /** A listed process as a condition, joined with what its note demands. */
 export function process(cursor: Cursor): Condition | undefined {
 	for (const one of BY_LENGTH) {
 		const leaf = cursor.attempt((c) => (one.around ? aroundMaterials(c, one, one.around) : plain(c, one)));
-		if (leaf) return one.requires ? { kind: 'all', of: [leaf, one.requires] } : leaf;
+		const demanded = one.requires?.[cursor.published];
+		if (leaf) return demanded ? { kind: 'all', of: [leaf, demanded] } : leaf;
 	}
 	return undefined;
 }

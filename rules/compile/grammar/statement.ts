@@ -2,7 +2,7 @@ import type { Condition } from '../../schema/condition.ts';
 import type { Cursor } from '../cursor.ts';
 import { however, perItem, relaxed } from './allowances.ts';
 import { anyHeading, tariffChange } from './changes.ts';
-import { maxNom } from './clauses.ts';
+import { clause, maxNom, regionalContent, whollyObtained } from './clauses.ts';
 import { date } from './figures.ts';
 import { materials, named } from './materials.ts';
 import { process, undergone } from './processes.ts';
@@ -47,12 +47,24 @@ function alternative(cursor: Cursor): Condition | undefined {
 
 function head(cursor: Cursor): Condition[] | undefined {
 	const one =
-		cursor.attempt(liveAnimals) ?? tariffChange(cursor) ?? anyHeading(cursor) ?? maxNom(cursor) ?? undergone(cursor);
+		cursor.attempt(liveAnimals) ??
+		tariffChange(cursor) ??
+		anyHeading(cursor) ??
+		maxNom(cursor) ??
+		regionalContent(cursor) ??
+		undergone(cursor) ??
+		cursor.attempt(oneOfOperations) ??
+		cursor.attempt(whollyObtained);
 	if (one) return [one];
 	const listed = cursor.attempt((c) => (c.take('production in which') ? conditions(c) : undefined));
 	if (listed) return listed;
 	const other = productionFrom(cursor) ?? process(cursor);
 	return other && [other];
+}
+
+/** The first of several operations; the others stand in the texts that follow, as alternatives of their own (9001.50). */
+function oneOfOperations(c: Cursor): Condition | undefined {
+	return c.take('production in which one of the following operations is made:') ? process(c) : undefined;
 }
 
 /** "All animals of chapter 1 are wholly obtained", of products of that chapter: the product itself. */
@@ -70,7 +82,7 @@ function productionFrom(cursor: Cursor): Condition | undefined {
 		if (!first) return undefined;
 		const of: Condition[] = [{ kind: 'produced-from', materials: first }];
 		for (;;) {
-			const next = c.attempt((rest) => (rest.take('or') ? named(rest) : undefined));
+			const next = c.attempt((rest) => (rest.takeOneOf([',', 'or']) ? named(rest) : undefined));
 			if (!next) return of.length === 1 ? of[0] : { kind: 'any', of };
 			of.push({ kind: 'produced-from', materials: next });
 		}
@@ -79,28 +91,46 @@ function productionFrom(cursor: Cursor): Condition | undefined {
 
 /** What follows the head of an alternative: adds a condition, relaxes the head, or wraps what stands so far. */
 function tail(cursor: Cursor, list: Condition[]): Condition[] | undefined {
-	const added = proviso(cursor) ?? cursor.attempt(conjunct);
+	const added = proviso(cursor) ?? cursor.attempt(conjunct) ?? cursor.attempt(furtherConditions);
 	if (added) return [...list, ...added];
-	const wrapped = withinQuota(cursor, list) ?? untilDate(cursor, list);
+	const wrapped = withinQuota(cursor, list) ?? untilDate(cursor, list) ?? slice(cursor, list);
 	if (wrapped) return [wrapped];
 	return cursor.attempt((c) => {
 		const allowance = however(c);
-		const [only, ...more] = list;
-		if (!allowance || !only || more.length > 0) return undefined;
-		const condition = relaxed(only, allowance);
-		return condition && [condition];
+		if (!allowance) return undefined;
+		const changes = list.map((one) => relaxed(one, allowance));
+		// What is relaxed must be beyond doubt: the only change of classification that stands so far.
+		if (changes.filter((one) => one !== undefined).length !== 1) return undefined;
+		return list.map((one, index) => changes[index] ?? one);
 	});
+}
+
+/** A text of its own that goes on with the list of conditions before it (1702). */
+function furtherConditions(c: Cursor): Condition[] | undefined {
+	c.take('.');
+	return c.takeJoint('') && c.peek()?.text === 'the' ? conditions(c) : undefined;
 }
 
 function conjunct(c: Cursor): Condition[] | undefined {
 	if (c.take('. non-originating jute fabric', 'name') && c.take('may be used as a backing', 'name')) {
 		return [{ kind: 'any-heading', allowances: [{ materials: [{ named: 'jute fabric used as a backing' }] }] }];
 	}
+	if (c.take('by the use of')) {
+		const by = process(c);
+		return by && [by];
+	}
 	if (!c.take('and')) return undefined;
-	const value = maxNom(c);
+	const value = maxNom(c) ?? regionalContent(c);
 	if (value) return [value];
+	const originating = c.attempt(mustOriginate);
+	if (originating) return [originating];
+	const further = clause(c) ?? process(c);
+	return further && [further];
+}
+
+function mustOriginate(c: Cursor): Condition | undefined {
 	const of = materials(c);
-	return of && c.take('must be originating') ? [{ kind: 'must-originate', materials: of }] : undefined;
+	return of && c.take('must be originating') ? { kind: 'must-originate', materials: of } : undefined;
 }
 
 function withinQuota(cursor: Cursor, list: Condition[]): Condition | undefined {
@@ -112,6 +142,18 @@ function untilDate(cursor: Cursor, list: Condition[]): Condition | undefined {
 	return cursor.attempt((c) => {
 		const until = c.take('(until') ? date(c) : undefined;
 		return until !== undefined && c.take(')') ? { kind: 'time-limit', of: together(list), until } : undefined;
+	});
+}
+
+/** "(1st Jan 2023 to 31st Dec 2025)", "(1st Jan 2026 onwards)". */
+function slice(cursor: Cursor, list: Condition[]): Condition | undefined {
+	return cursor.attempt((c) => {
+		const from = c.take('(') ? date(c) : undefined;
+		if (from === undefined) return undefined;
+		const of = together(list);
+		if (c.take('onwards)')) return { kind: 'time-limit', of, from };
+		const until = c.take('to') ? date(c) : undefined;
+		return until !== undefined && c.take(')') ? { kind: 'time-limit', of, from, until } : undefined;
 	});
 }
 

@@ -2,6 +2,7 @@ import type { Condition, MaterialClass } from '../../schema/condition.ts';
 import type { Cursor } from '../cursor.ts';
 import { NAMED_MATERIALS } from '../named-materials.ts';
 import { theirValue } from './clauses.ts';
+import { maxValueOf } from './figures.ts';
 import { codes, named, namedClass } from './materials.ts';
 import { process, processName } from './processes.ts';
 
@@ -11,7 +12,7 @@ import { process, processName } from './processes.ts';
  */
 export function followedInBothCases(cursor: Cursor): Condition | undefined {
 	return cursor.attempt((c) => {
-		const first = c.take('production from -') ? named(c) : undefined;
+		const first = c.takeOneOf(['production from -', 'production from:']) ? named(c) : undefined;
 		if (!first || !c.take('.') || !c.takeJoint('or')) return undefined;
 		const second = named(c);
 		if (!second || !c.take('.') || !c.takeJoint('') || !c.take('followed in both cases by')) return undefined;
@@ -36,7 +37,9 @@ export function followedInBothCases(cursor: Cursor): Condition | undefined {
 export function howeverList(cursor: Cursor): Condition | undefined {
 	return cursor.attempt((c) => {
 		const whole = process(c);
-		if (whole?.kind !== 'process' || !c.take('.') || !c.takeJoint('') || !c.take('however: -')) return undefined;
+		if (whole?.kind !== 'process' || !c.take('.') || !c.takeJoint('') || !c.takeOneOf(['however: -', 'however:'])) {
+			return undefined;
+		}
 		const found = tornMaterials(c);
 		if (!found || !c.take(found.after, 'name') || !c.take(', may be used, provided that')) return undefined;
 		const cap = theirValue(c);
@@ -46,7 +49,7 @@ export function howeverList(cursor: Cursor): Condition | undefined {
 		return {
 			kind: 'all',
 			of: [
-				{ kind: 'max-value', ...cap, materials },
+				maxValueOf(cap, materials),
 				{
 					kind: 'any',
 					of: [

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { fromEnglish } from '../../../../rules/compile/canonical.ts';
-import { loadPack } from '../../../../rules/packs/index.ts';
+import { loadPack, packIds } from '../../../../rules/packs/index.ts';
 import { type Condition, condition } from '../../../../rules/schema/condition.ts';
 import { inEnglish } from '../../../../rules/schema/english.ts';
-import { compiledEu, describeReference } from './reference.ts';
+import { compiledOf, describeReference, EACH_PACK } from './reference.ts';
 
 const percent = fc.oneof(
 	fc.integer({ min: 0, max: 100 }).map(String),
@@ -30,7 +30,8 @@ const materialClass = fc.record(
 	{ requiredKeys: [] },
 );
 const materials = fc.array(materialClass, { minLength: 1, maxLength: 3 });
-const cap = fc.record({ percent, of: base });
+const share = fc.record({ percent, of: base });
+const cap = fc.record({ percent, of: base, or: share }, { requiredKeys: ['percent', 'of'] });
 const allowances = fc.array(fc.record({ materials, maxValue: cap, process: name }, { requiredKeys: ['materials'] }), {
 	minLength: 1,
 	maxLength: 2,
@@ -91,9 +92,9 @@ describe('canonical English', () => {
 		);
 	});
 
-	it('is different for different conditions of the pack', () => {
+	it.each(packIds())('is different for different conditions of %s', (agreement) => {
 		const trees = new Map<string, string>();
-		for (const { alternatives } of loadPack('eu-uk')?.rows ?? []) {
+		for (const { alternatives } of loadPack(agreement)?.rows ?? []) {
 			for (const one of alternatives) {
 				const known = trees.get(inEnglish(one)) ?? JSON.stringify(one);
 				expect(JSON.stringify(one)).toBe(known);
@@ -109,8 +110,8 @@ describe('canonical English', () => {
 });
 
 describeReference('text → tree → canonical English → tree (needs reference data)', () => {
-	it('gives the same tree for every eu text', () => {
-		for (const { alternatives } of compiledEu().statements) {
+	it.each(EACH_PACK)('gives the same tree for every text of %s', (_, profile) => {
+		for (const { alternatives } of compiledOf(profile).statements) {
 			for (const tree of alternatives) expect(fromEnglish(inEnglish(tree))).toEqual(tree);
 		}
 	});

@@ -9,10 +9,14 @@ type Text = string | { or: string };
 
 /** Canonical English of what a set with these texts gives, one line per alternative. */
 function compiled(...texts: Text[]): string[] {
+	return compiledFrom('eu', texts);
+}
+
+function compiledFrom(published: string, texts: Text[]): string[] {
 	const rules = texts.map((text) =>
 		typeof text === 'string' ? { rule: text, operator: null } : { rule: text.or, operator: 'or' as const },
 	);
-	return compileRules(rules).flatMap(({ alternatives }) => alternatives.map(inEnglish));
+	return compileRules(rules, published).flatMap(({ alternatives }) => alternatives.map(inEnglish));
 }
 
 describe('a text', () => {
@@ -47,6 +51,12 @@ describe('a text', () => {
 		]);
 	});
 
+	it('with a definition joins what the note of its own agreement demands', () => {
+		expect(compiledFrom('japan', ['Printing (as standalone operation).'])).toEqual([
+			'the process "printing (as standalone operation)" takes place; and [MaxNOM 50% (EXW); or MaxNOM 45% (FOB)]',
+		]);
+	});
+
 	it('whose definition contradicts its abbreviation stays unread', () => {
 		const text =
 			'CTH: All non-originating materials used in the production of the good have undergone a change in tariff classification at the 6-digit level (subheading).';
@@ -67,6 +77,77 @@ describe('a text', () => {
 	});
 });
 
+describe('a text of the japan set', () => {
+	const japan = (...texts: Text[]) => compiledFrom('japan', texts);
+
+	it.each([
+		[
+			'Your goods contain a Regional Value Content (RVC) of at least **55%** of the Free on Board (FOB) cost of the goods.',
+			'RVC 55% (FOB)',
+		],
+		[
+			'CTH and Your goods contain a Regional Value Content (RVC) of at least 60% of the Free on Board (FOB) cost of the goods.',
+			'CTH; and RVC 60% (FOB)',
+		],
+		[
+			'CTH except from heading 9901 to heading 9903 and from hulls of heading 9906.',
+			'CTH except from non-originating materials of heading 9901 to 9903 or materials "hulls" of heading 9906',
+		],
+		[
+			'CC, provided that the value of non-originating rice flour of subheading 110290 used does not exceed 35% of the ex-works price (EXW) or 30% of the Free on Board (FOB) cost of the product.',
+			'CC; and [the value of non-originating materials "rice flour" of subheading 110290 used does not exceed 35% of the ex-works price; or the value of non-originating materials "rice flour" of subheading 110290 used does not exceed 30% of the FOB value]',
+		],
+		[
+			'Tempering of non-originating materials, provided that non-originating materials of heading 9907 are not used.',
+			'the process "tempering of non-originating materials" takes place; and production from non-originating materials of any heading except from non-originating materials of heading 9907',
+		],
+		[
+			'Each item in the set shall satisfy the rule which would apply to it if it were not included in the set, provided that non-originating articles may be incorporated, provided that their total value does not exceed 15% of the ex-works price (EXW) or the Free on Board (FOB) cost of the set.',
+			'each item of the set satisfies its own rule, non-originating articles up to 15% of the ex-works price or 15% of the FOB value',
+		],
+		[
+			'A maximum of 50% of the ex-works price (EXW) is made up of non-originating parts (MAXNOM) (1st Jan 2023 to 31st Dec 2025).',
+			'MaxNOM 50% (EXW) from 2023-01-01 until 2025-12-31',
+		],
+		[
+			'Your goods contain a Regional Value Content (RVC) of at least 60% of the Free on Board (FOB) cost of the goods (1st Jan 2026 onwards).',
+			'RVC 60% (FOB) from 2026-01-01',
+		],
+	])('%s', (text, english) => expect(japan(text)).toEqual([english]));
+
+	it('goes on with further conditions, which are no alternative (1702)', () => {
+		expect(
+			japan(
+				'CTH, provided that: the weight of non-originating materials of heading 9904 used does not exceed 10% of the weight of the product.',
+				'The total weight of non-originating materials of heading 9901 used does not exceed 20% of the weight of the product, and the total weight of non-originating materials of heading 9903 used does not exceed 30% of the weight of the product.',
+			),
+		).toEqual([
+			'CTH; and the weight of non-originating materials of heading 9904 used does not exceed 10% of the weight of the product; and the weight of non-originating materials of heading 9901 used does not exceed 20% of the weight of the product; and the weight of non-originating materials of heading 9903 used does not exceed 30% of the weight of the product',
+		]);
+	});
+
+	it('relaxes the change of heading by "However", up to a share of either price, beside another condition', () => {
+		expect(
+			japan(
+				'CTH and A maximum of 50% of the ex-works price (EXW) is made up of non-originating parts (MAXNOM).',
+				'However, non-originating materials of heading 9905 may be used, provided that their total value does not exceed 20% of the ex-works price (EXW) or 15% of the Free on Board (FOB) cost of the product.',
+			),
+		).toEqual([
+			'CTH, however non-originating materials of heading 9905 may be used up to 20% of the ex-works price or 15% of the FOB value; and MaxNOM 50% (EXW)',
+		]);
+	});
+
+	it.each([
+		'Your goods contain a Regional Value Content (RVC) of at least 55% of the cost of the goods.',
+		'CTH, provided that the value of non-originating materials used does not exceed 50% of the ex-works price (EXW) or 45% of the cost of the product.',
+		'CTH except from heading 9901 or heading 99011.',
+		'CTH (1st Jan 2026 to whenever).',
+		'CC and CTH. However, non-originating materials of heading 9905 may be used.',
+	])('that the grammar does not know stays unread as a whole: %s', (text) => {
+		expect(japan(text)).toEqual([`the unread text "${text}"`]);
+	});
+});
+
 describe('any text at all', () => {
 	const words = fc.constantFrom(
 		...'CTH CC except from non-originating materials of heading 9901 and or , . - ( ) provided that the value used does'.split(
@@ -83,7 +164,7 @@ describe('any text at all', () => {
 	it('is either read to the last token, or kept whole in one unread leaf', () => {
 		fc.assert(
 			fc.property(fc.array(words, { minLength: 1, maxLength: 12 }), (list) => {
-				const [result] = compileRules([{ rule: list.join(' '), operator: null }]);
+				const [result] = compileRules([{ rule: list.join(' '), operator: null }], 'eu');
 				const read = result?.claims.length === result?.tokens.length;
 				const unread = { kind: 'unparsed', text: result?.statement.map(({ text }) => text).join(' ') };
 				if (!read) expect(result?.alternatives).toEqual([unread]);

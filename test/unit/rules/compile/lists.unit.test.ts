@@ -1,17 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import { NAMED_MATERIALS } from '../../../../rules/compile/named-materials.ts';
 import { PROCESSES } from '../../../../rules/compile/processes.ts';
-import { loadPack } from '../../../../rules/packs/index.ts';
+import { loadPack, packIds } from '../../../../rules/packs/index.ts';
 import { condition, materialClass } from '../../../../rules/schema/condition.ts';
 import { wordKey } from '../../../../rules/schema/text.ts';
 import { classesOf, conditionsOf, processesOf } from '../../../../rules/validate/walk.ts';
-import { describeReference, publishedEu } from './reference.ts';
+import { describeReference, EACH_PACK, publishedOf } from './reference.ts';
 
 const FORBIDDEN = /\d|%|heading|chapter|value|weight|except|however|provided/i;
 
-const used = (loadPack('eu-uk')?.rows ?? []).flatMap((row) =>
-	row.alternatives.flatMap((one) => [...conditionsOf(one)]),
-);
+const used = packIds()
+	.flatMap((id) => loadPack(id)?.rows ?? [])
+	.flatMap((row) => row.alternatives.flatMap((one) => [...conditionsOf(one)]));
 
 describe('the list of processes', () => {
 	it('holds no figure and no exception', () => {
@@ -34,7 +34,7 @@ describe('the list of processes', () => {
 	});
 
 	it('cites a note or rows for each, has each once, and none in vain', () => {
-		expect(PROCESSES.filter(({ note, rows }) => !note && !rows?.length)).toEqual([]);
+		expect(PROCESSES.filter(({ note, rows, japan }) => !note && !rows?.length && !japan?.length)).toEqual([]);
 		expect(new Set(PROCESSES.map(({ name }) => name)).size).toBe(PROCESSES.length);
 		const names = new Set(used.flatMap(processesOf));
 		expect(PROCESSES.filter(({ name }) => !names.has(name))).toEqual([]);
@@ -64,17 +64,17 @@ describe('the list of named materials', () => {
 	});
 });
 
-describeReference('the rows that the lists cite (need reference data)', () => {
+describeReference.each(EACH_PACK)('the rows of %s that the lists cite (need reference data)', (_, profile) => {
 	const texts = new Map<string, string>();
-	for (const { heading, rules } of publishedEu().rule_sets) {
+	for (const { heading, rules } of publishedOf(profile).rule_sets) {
 		const key = heading.replaceAll(' ', '');
 		texts.set(key, `${texts.get(key) ?? ''} ${rules.map(({ rule }) => wordKey(rule)).join(' | ')}`);
 	}
 
 	it('hold the phrase', () => {
-		for (const { name, rows = [], around } of [...PROCESSES, ...NAMED_MATERIALS]) {
+		for (const { name, rows = [], japan = [], around } of [...PROCESSES, ...NAMED_MATERIALS]) {
 			const parts = around ? [around.before, around.after ?? ''] : [name.replace(/ used as a backing$/, '')];
-			for (const row of rows) {
+			for (const row of profile.published === 'japan' ? japan : rows) {
 				for (const part of parts) expect(`${row}: ${texts.get(row)}`).toContain(wordKey(part));
 			}
 		}

@@ -4,7 +4,7 @@ import { loadPack } from '../../../../rules/packs/index.ts';
 import { inEnglish } from '../../../../rules/schema/english.ts';
 import type { RulePack, RuleRow } from '../../../../rules/schema/pack.ts';
 import { conditionsOf } from '../../../../rules/validate/walk.ts';
-import { describeReference, nomenclature, publishedEu } from '../compile/reference.ts';
+import { describeReference, nomenclature, publishedOf } from '../compile/reference.ts';
 
 /** The traps of the domain notes that concern the eu set, each by its number. */
 const pack = loadPack('eu-uk') as RulePack;
@@ -29,7 +29,7 @@ describe('trap 0: insufficient operations are the agreement’s own', () => {
 
 describeReference('trap 1: the class is a hint (needs reference data)', () => {
 	it('texts that start with CTH carry class WO, and are compiled as the text says', () => {
-		const rules = publishedEu().rule_sets.flatMap((set) => set.rules);
+		const rules = publishedOf(PROFILE).rule_sets.flatMap((set) => set.rules);
 		const misleading = rules.filter((rule) => /^<abbr[^>]*>CTH/.test(rule.rule) && rule.class[0] === 'WO');
 		expect(misleading.length).toBeGreaterThanOrEqual(12);
 		expect(english('220300')[0]).toMatch(
@@ -104,7 +104,7 @@ describe('trap 4: codes that match several published sets', () => {
 
 describeReference('trap 4, counted (needs reference data)', () => {
 	it('416 codes match several sets; of these 117 without a subdivision are resolved, 299 ask for one', () => {
-		const sets = publishedEu().rule_sets;
+		const sets = publishedOf(PROFILE).rule_sets;
 		const matching = nomenclature().filter(
 			(code) => sets.filter((set) => set.min <= `${code}0000` && `${code}0000` <= set.max).length > 1,
 		);
@@ -194,7 +194,7 @@ describe('a definition with a figure', () => {
 
 describeReference('the quota flag (needs reference data)', () => {
 	it('stands on the rules whose text says so, and on no other', () => {
-		const flagged = publishedEu().rule_sets.flatMap((set, index) =>
+		const flagged = publishedOf(PROFILE).rule_sets.flatMap((set, index) =>
 			set.rules.some(({ quota }) => quota) ? [index] : [],
 		);
 		const compiled = pack.rows.flatMap((row) =>
