@@ -4,6 +4,7 @@ import type { ConsumerDefinition } from './consumer.ts';
 
 export type { RunnerParts } from './batch.ts';
 export * from './consumer.ts';
+export { keepPruned } from './prune.ts';
 export type { HandledMessage } from './save.ts';
 
 /** Runs a consumer: one group, its topics, one transaction for what belongs together. */

@@ -28,4 +28,9 @@ export interface Inbox {
 	 * delivery is a repeat as before; the id from another place (a redrive, a correction) is new.
 	 */
 	setAside(consumer: string, message: InboxMessage): Promise<void>;
+	/**
+	 * Forgets at most `limit` messages that `consumer` took in longer than `ageMs` ago by the database's clock; answers
+	 * how many.
+	 */
+	prune(consumer: string, ageMs: number, limit: number): Promise<number>;
 }

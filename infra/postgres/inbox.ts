@@ -34,6 +34,16 @@ const SET_ASIDE: Statement = {
 		WHERE consumer = $1 AND company = $2 AND source = $3 AND message_id = $4`,
 };
 
+const PRUNE: Statement = {
+	name: 'inbox_prune',
+	text: `
+		DELETE FROM inbox WHERE ctid = ANY (ARRAY(
+			SELECT ctid FROM inbox
+			WHERE consumer = $1 AND accepted_at < now() - make_interval(secs => $2 / 1000.0)
+			LIMIT $3 FOR UPDATE SKIP LOCKED
+		))`,
+};
+
 interface KnownRow extends InboxMessage {
 	readonly dead_letter: boolean;
 }
@@ -58,6 +68,7 @@ export function inbox(client: Queryable): Inbox {
 		async setAside(consumer, { company, source, id }) {
 			await run(client, SET_ASIDE, [consumer, company, source, id]);
 		},
+		prune: (consumer, ageMs, limit) => run(client, PRUNE, [consumer, ageMs, limit]),
 	};
 }
 

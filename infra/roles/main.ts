@@ -2,7 +2,12 @@ import { erpSync } from '../../consumers/erp-sync/index.ts';
 import { itemFacts } from '../../consumers/item-facts/index.ts';
 import { ltsdIssuance } from '../../consumers/ltsd-issuance/index.ts';
 import { evaluateProduct, originEvaluation } from '../../consumers/origin-evaluation/index.ts';
-import { type ConsumerDefinition, type HandledMessage, startConsumer } from '../../consumers/runner/index.ts';
+import {
+	type ConsumerDefinition,
+	type HandledMessage,
+	keepPruned,
+	startConsumer,
+} from '../../consumers/runner/index.ts';
 import { ltsdApi } from '../../producers/api/index.ts';
 import { erpHttp } from '../../producers/erp-http/index.ts';
 import { certificateIssuance } from '../../sagas/certificate-issuance/index.ts';
@@ -134,7 +139,7 @@ export function apiRoutes(
 async function consume(
 	definition: ConsumerDefinition,
 	adapters: Adapters,
-	{ onHandled, groups }: StartOptions,
+	{ config, onHandled, groups }: StartOptions,
 	stack: AsyncDisposableStack,
 ): Promise<undefined> {
 	const { bus, database, codec, clock, metrics } = adapters;
@@ -150,6 +155,8 @@ async function consume(
 		},
 	});
 	stack.defer(() => subscription.close());
+	const pruning = keepPruned(definition.name, config.PSRA_INBOX_DAYS * DAY_MS, { database, logger });
+	stack.defer(() => pruning.close());
 	groups.push(definition);
 	return undefined;
 }

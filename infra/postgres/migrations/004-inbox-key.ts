@@ -17,6 +17,7 @@ CREATE TABLE inbox (
 	accepted_at timestamptz NOT NULL DEFAULT now(),
 	PRIMARY KEY (consumer, company, source, message_id)
 );
+CREATE INDEX inbox_accepted_at ON inbox USING brin (accepted_at) WITH (autosummarize = on);
 COMMENT ON TABLE inbox IS 'Messages that consumers took in. Company and source are empty for one that could not be read: it is known by its place.';
 COMMENT ON COLUMN inbox.digest IS 'SHA-256 of the value.';
 COMMENT ON COLUMN inbox.place IS 'topic/partition/offset.';

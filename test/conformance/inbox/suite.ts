@@ -117,6 +117,31 @@ export function describeInbox(factory: Factory): void {
 			});
 		});
 
+		describe('that is pruned', () => {
+			const HOUR_MS = 3_600_000;
+			const prune = (ageMs: number, limit = 100) =>
+				stores.transaction(({ inbox }) => inbox.prune('item-facts', ageMs, limit));
+
+			it('forgets what it took in before that time, of this consumer', async () => {
+				await accept('item-facts', noted('a'), noted('b'));
+				await accept('erp-sync', noted('a'));
+				expect(await prune(0)).toBe(2);
+				expect(await accept('item-facts', noted('a'))).toEqual(['new']);
+				expect(await accept('erp-sync', noted('a'))).toEqual(['repeated']);
+			});
+
+			it('keeps what is younger', async () => {
+				await accept('item-facts', noted('a'));
+				expect(await prune(HOUR_MS)).toBe(0);
+				expect(await accept('item-facts', noted('a'))).toEqual(['repeated']);
+			});
+
+			it('forgets no more at once than is asked for', async () => {
+				await accept('item-facts', noted('a'), noted('b'), noted('c'));
+				expect([await prune(0, 2), await prune(0, 2), await prune(0, 2)]).toEqual([2, 1, 0]);
+			});
+		});
+
 		it('forgets what a transaction took in that was rolled back', async () => {
 			const failed = stores.transaction(async ({ inbox }) => {
 				await inbox.accept('item-facts', [noted('a')]);

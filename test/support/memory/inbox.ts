@@ -8,7 +8,7 @@ export function memoryInbox({ inbox }: Tables): Inbox {
 		const same = noted?.digest === message.digest;
 		const isFree = noted?.deadLetter && !(same && noted.place === message.place);
 		if (noted && !isFree) return same ? 'repeated' : 'differing';
-		into.set(key, { ...message, deadLetter: false });
+		into.set(key, { ...message, consumer, deadLetter: false, acceptedAt: performance.now() });
 		return 'new';
 	};
 	const noteAll = (into: Map<string, NotedMessage>, consumer: string, messages: readonly InboxMessage[]) =>
@@ -19,6 +19,12 @@ export function memoryInbox({ inbox }: Tables): Inbox {
 		async setAside(consumer, message) {
 			const noted = inbox.get(keyOf(consumer, message));
 			if (noted) inbox.set(keyOf(consumer, message), { ...noted, deadLetter: true });
+		},
+		async prune(consumer, ageMs, limit) {
+			const before = performance.now() - ageMs;
+			const old = [...inbox].filter(([, noted]) => noted.consumer === consumer && noted.acceptedAt < before);
+			for (const [key] of old.slice(0, limit)) inbox.delete(key);
+			return Math.min(limit, old.length);
 		},
 	};
 }

@@ -20,7 +20,10 @@ export interface StoredRow extends OutboxRow {
 }
 
 export interface NotedMessage extends InboxMessage {
+	readonly consumer: string;
 	readonly deadLetter: boolean;
+	/** By `performance.now()`. */
+	readonly acceptedAt: number;
 }
 
 /** Everything that is stored. Entries are never changed, only replaced, so that a copy of the containers is a snapshot. */

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { environmentExample } from '../../../../infra/config/example.ts';
 import { readConfig, settings } from '../../../../infra/config/index.ts';
+import { catalogue } from '../../../../topics/catalogue/index.ts';
+import type { TopicDefinition } from '../../../../topics/catalogue/types.ts';
 
 const COMPLETE = {
 	KAFKA_BROKERS: 'a:9092, b:9092',
@@ -41,6 +43,17 @@ describe('the configuration', () => {
 	it.each(['a|b', 'a b', ''])('refuses the company id %j: it is part of every key', (company) => {
 		const companies = JSON.stringify([{ company, currency: 'EUR', agreements: ['eu-uk'] }]);
 		expect(() => readConfig({ ...COMPLETE, PSRA_COMPANIES: companies })).toThrow(/part of every key/);
+	});
+
+	it('lets no inbox forget a message before every topic with a limit has', () => {
+		const limits = catalogue.map(({ retention }: TopicDefinition) =>
+			typeof retention === 'object' ? retention.days : 0,
+		);
+		const longest = Math.max(...limits);
+		expect(longest).toBeGreaterThan(0);
+		expect(readConfig(COMPLETE).PSRA_INBOX_DAYS).toBeGreaterThan(longest);
+		expect(() => readConfig({ ...COMPLETE, PSRA_INBOX_DAYS: String(longest) })).toThrow(/PSRA_INBOX_DAYS/);
+		expect(readConfig({ ...COMPLETE, PSRA_INBOX_DAYS: String(longest + 1) }).PSRA_INBOX_DAYS).toBe(longest + 1);
 	});
 
 	it('asks a tool only for what it needs', () => {
