@@ -49,12 +49,9 @@ export function unfitFor(w: Workspace, product: Bom): Gap | undefined {
 }
 
 function cyclic(path: readonly string[]): Gap {
-	return { path: `bill of materials ${path.join(' → ')}`, neededBy: 'BOM_CYCLE: every rule; it contains itself' };
+	return { path: `bill of materials ${path.join(' → ')}, which contains itself`, neededBy: 'BOM_CYCLE: every rule' };
 }
 
 function tooLarge({ sku }: Bom, problem: string): Gap {
-	return {
-		path: `bill of materials ${sku}`,
-		neededBy: `BOM_TOO_LARGE: every rule; written out it ${problem}`,
-	};
+	return { path: `bill of materials ${sku}, which written out ${problem}`, neededBy: 'BOM_TOO_LARGE: every rule' };
 }

@@ -102,7 +102,7 @@ describe('a product has no case', () => {
 		],
 	])('while it contains %s', (_what, boms, path) => {
 		const items = [made('PUMP'), made('A'), made('B')];
-		expect(gapsOf({ items, boms })).toEqual([`bill of materials ${path}`]);
+		expect(gapsOf({ items, boms })).toEqual([`bill of materials ${path}, which contains itself`]);
 	});
 
 	it('while a finding stands against one of its parts, and that finding is the reason', () => {

@@ -27,7 +27,8 @@ describe('a bill of materials of shared parts', () => {
 	});
 
 	it('is not judged where written out it would be too large, however few items it has', () => {
-		const tooLarge = 'bill of materials PUMP (BOM_TOO_LARGE: every rule; written out it has more than 10000 materials)';
+		const tooLarge =
+			'bill of materials PUMP, which written out has more than 10000 materials (BOM_TOO_LARGE: every rule)';
 		expect(gapsOf(tower(13, 2))).toEqual([tooLarge]);
 		expect(gapsOf(tower(60, 3))).toEqual([tooLarge]);
 		expect(judge(assembled(tower(60, 3)), loadPack('eu-uk'), UNANSWERED).verdict).toMatchObject({
@@ -38,7 +39,7 @@ describe('a bill of materials of shared parts', () => {
 
 	it('is not judged where it is deeper than a case may be', () => {
 		expect(assembled(tower(64)).originCase).not.toBeNull();
-		const tooDeep = 'bill of materials PUMP (BOM_TOO_LARGE: every rule; written out it is deeper than 64 levels)';
+		const tooDeep = 'bill of materials PUMP, which written out is deeper than 64 levels (BOM_TOO_LARGE: every rule)';
 		expect(gapsOf(tower(65))).toEqual([tooDeep]);
 		expect(gapsOf(tower(5_000))).toEqual([tooDeep]);
 	});
@@ -58,7 +59,7 @@ describe('a bill of materials that contains itself', () => {
 	];
 
 	it('does so only by lines that hold on the day', () => {
-		const found = ['bill of materials PUMP → DRIVE → PUMP (BOM_CYCLE: every rule; it contains itself)'];
+		const found = ['bill of materials PUMP → DRIVE → PUMP, which contains itself (BOM_CYCLE: every rule)'];
 		const ended = { items, boms: back({ validTo: '2026-02-28' }) };
 		expect(gapsOf(ended)).toEqual([]);
 		expect(gapsOf(ended, { asOf: '2026-02-28' })).toEqual(found);
