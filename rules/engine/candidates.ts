@@ -25,9 +25,14 @@ export function candidateRows(scope: Scope): Candidates {
 	if (rows.length === 1) return { rows, gap: null };
 	const stated = subdivision === null ? null : rowOfSubdivision(rows, subdivision);
 	if (stated !== null) return { rows: [stated], gap: null };
-	const wordings = rows.map((row) => JSON.stringify(subdivisionKey(row.subdivision))).join(', ');
+	const wordings = rows.map(({ subdivision }) => wording(subdivisionKey(subdivision))).join(', ');
 	const fact = `which subdivision of ${rows[0]?.heading} is meant: ${wordings}`;
 	return { rows, gap: { path: scope.subdivisionPath, fact, kind: 'judgement' } };
+}
+
+/** A row without a title is left for the goods that no other one names. */
+function wording(title: string): string {
+	return title === '' ? '"" (none of the others)' : JSON.stringify(title);
 }
 
 function open(scope: Scope, fact: string, kind: Gap['kind']): Candidates {

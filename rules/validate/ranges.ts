@@ -13,9 +13,11 @@ export function place(row: RuleRow, index: number): string {
  */
 export function overlaps({ rows, manifest }: RulePack): Finding[] {
 	const nested = new Set(manifest.nested?.map(({ heading }) => heading));
-	const isNested = (inner: RuleRow, outer: RuleRow) =>
-		outer.min <= inner.min && inner.max <= outer.max && nested.has(inner.heading);
-	return rows.flatMap((row, index) =>
+	const isNested = (inner: RuleRow, outer: RuleRow) => nested.has(inner.heading) && isWithin(inner, outer);
+	const stale = (manifest.nested ?? []).filter(
+		({ heading }) => !rows.some((inner) => inner.heading === heading && rows.some((one) => isWithin(inner, one))),
+	);
+	const undeclared = rows.flatMap((row, index) =>
 		rows.slice(index + 1).flatMap((other): Finding[] => {
 			if (other.min > row.max || row.min > other.max) return [];
 			const sameRange = row.min === other.min && row.max === other.max;
@@ -31,6 +33,22 @@ export function overlaps({ rows, manifest }: RulePack): Finding[] {
 			];
 		}),
 	);
+	return [
+		...undeclared,
+		...stale.map(
+			({ heading }): Finding => ({
+				check: 'overlaps',
+				field: `manifest.nested ${heading}`,
+				problem: 'is declared as nested, but no row of this heading lies inside a wider one.',
+				remedy: 'Remove the declaration.',
+			}),
+		),
+	];
+}
+
+/** Whether a row covers a part of what another one covers, and not all of it. */
+function isWithin(inner: RuleRow, outer: RuleRow): boolean {
+	return outer.min <= inner.min && inner.max <= outer.max && (outer.min < inner.min || inner.max < outer.max);
 }
 
 /** Each six-digit code is covered by a row or declared as a gap, and no declared gap is covered. */

@@ -37,7 +37,7 @@ function gapsOf(item: Item, permitted: Truth, condition: Of<'produced-from'>, sc
 	const ofClass = classGaps(item, condition.materials, scope);
 	gaps.push(...ofClass);
 	if (ofClass.length === 0 && item.hs !== null) {
-		const fact = `whether ${item.id} can by its nature not satisfy the rule (Note 3.4)`;
+		const fact = `whether ${item.id} can by its nature not satisfy the rule`;
 		gaps.push({ path: `${item.path}.status`, fact, kind: 'judgement' });
 	}
 	return gaps;

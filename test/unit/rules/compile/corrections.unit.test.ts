@@ -84,6 +84,54 @@ describe('a correction', () => {
 		]);
 	});
 
+	it('retype puts a typing error right before the text is read, and only where it stands', () => {
+		const published = file(['9901', '9901', ['CC except from heading 99.02.']], ['9903', '9903', ['CTH.']]);
+		const fix: Correction = { ...about, kind: 'retype', rows: [0], from: '99.02', to: '9902' };
+		expect(rowsOf(published, fix)).toEqual([
+			{
+				heading: '9901-9901',
+				rules: ['CC except from non-originating materials of heading 9902'],
+				corrections: ['fix'],
+			},
+			{ heading: '9903-9903', rules: ['CTH'] },
+		]);
+		expect(() => rowsOf(published, { ...fix, rows: [1] })).toThrow(
+			expect.objectContaining({ facts: expect.objectContaining({ field: 'corrections.fix.from' }) }),
+		);
+	});
+
+	it('share-allowance relaxes every like change of the row, and refuses a row with nothing to share', () => {
+		const maximum = 'A maximum of 50% of the ex-works price (EXW) is made up of non-originating parts (MAXNOM).';
+		const texts = [`CTH and ${maximum}`, 'CTH.', 'However, non-originating tools of heading 8205 may be used.', 'CC.'];
+		const fix: Correction = { ...about, kind: 'share-allowance', rows: [0] };
+		expect(rowsOf(file(['9901', '9901', texts]), fix)).toEqual([
+			{
+				heading: '9901-9901',
+				rules: [
+					'CTH, however non-originating materials of heading 8205 may be used; and MaxNOM 50% (EXW)',
+					'CTH, however non-originating materials of heading 8205 may be used',
+					'CC',
+				],
+				corrections: ['fix'],
+			},
+		]);
+		expect(() => rowsOf(file(['9901', '9901', ['CTH.', 'CC.']]), fix)).toThrow(
+			expect.objectContaining({ code: 'PACK_INVALID' }),
+		);
+	});
+
+	it('doubt-slices keeps what held for a time as unread, from ever to its end', () => {
+		const texts = ['CTH (1st Jan 2021 to 31st Dec 2024).', 'CC (1st Jan 2025 onwards).'];
+		const fix: Correction = { ...about, kind: 'doubt-slices', rows: [0] };
+		expect(rowsOf(file(['9901', '9901', texts]), fix)).toEqual([
+			{
+				heading: '9901-9901',
+				rules: ['the unread text "CTH from 2021-01-01 until 2024-12-31" until 2024-12-31', 'CC from 2025-01-01'],
+				corrections: ['fix'],
+			},
+		]);
+	});
+
 	it('that names a set which is not there is refused', () => {
 		expect(() => rowsOf(file(['9901', '9901', ['CTH.']]), { ...about, kind: 'overlay', rows: [0, 7] })).toThrow(
 			expect.objectContaining({

@@ -22,6 +22,22 @@ describe('which row governs', () => {
 		expect(car.verdict()).toBe('not-originating, rule-not-met');
 	});
 
+	it('the narrower of two only for the goods that it names', () => {
+		const pack = packOf([row('8708-8711', [maxNom('50')]), row('870829', [CTH], { subdivision: 'Door assemblies' })]);
+		const part = (subdivision?: string) =>
+			given(pack)
+				.product('870829', { exw: '100', ...(subdivision === undefined ? {} : { subdivision }) })
+				.foreign('720917', '60')
+				.evaluate();
+		expect(part('Door assemblies').verdict).toBe('originating');
+		expect(part('').verdict).toBe('not-originating');
+		const open = part();
+		expect([open.verdict, open.missing[0]?.fact]).toEqual([
+			'indeterminate',
+			'which subdivision of 8708-8711 is meant: "" (none of the others), "door assemblies"',
+		]);
+	});
+
 	it('two rows of the same range are alternatives of one', () => {
 		const pack = packOf([row('2901-2905', [CC]), row('2901-2905', [maxNom('50')])]);
 		expect(given(pack).product('290511', { exw: '100' }).foreign('290110', '50').verdict()).toBe(

@@ -23,6 +23,15 @@ describe('sets (TCA 48)', () => {
 		expect(set.domestic('820411', '80').foreign('820551', '15.01').verdict()).toBe('not-originating, rule-not-met');
 	});
 
+	it('bear them up to a share of either price where the agreement says so (EU-Japan 3.9)', () => {
+		const sets = { percent: '15', of: 'exw-or-fob' as const, article: 'EU-Japan Art. 3.9' };
+		const tools = given(packOf(packWith(CTH).rows, { sets })).product('820600', { exw: '100', fob: '120' });
+		const kit = tools.with({ type: 'set' }).domestic('820411', '80');
+		const at = kit.foreign('820551', '18').evaluate();
+		expect([at.verdict, at.figures]).toEqual(['originating', { setNom: '15.00' }]);
+		expect(kit.foreign('820551', '18.01').verdict()).toBe('not-originating, rule-not-met');
+	});
+
 	it('take a self-produced component by its own rule, whole', () => {
 		expect(set.part('820411', '80', [{ hs: '722830', value: '70' }]).verdict()).toBe('originating, set');
 		const failing = set.part('820411', '20', [{ hs: '820411', value: '12' }]).domestic('820551', '60');

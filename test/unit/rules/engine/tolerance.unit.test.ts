@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Condition } from '../../../../rules/schema/condition.ts';
+import type { PackManifest } from '../../../../rules/schema/pack.ts';
 import { given } from '../../../support/rules/given.ts';
-import { all, CC, CTH, headings, maxNom, packWith } from '../../../support/rules/pack.ts';
+import { all, CC, CTH, headings, maxNom, packOf, packWith } from '../../../support/rules/pack.ts';
 
 describe('tolerance by value (TCA 42(1)(b))', () => {
 	const product = given(packWith(CTH)).product('732690', { exw: '100.00' });
@@ -54,6 +56,57 @@ describe('tolerance by value (TCA 42(1)(b))', () => {
 			.foreign('732690', '10')
 			.evaluate();
 		expect([result.verdict, result.figures]).toEqual(['originating', { toleranceExw: '10.00' }]);
+	});
+});
+
+describe('tolerance by value of either price (EU-Japan 3.6)', () => {
+	const japan: Partial<PackManifest> = {
+		tolerances: [
+			{
+				products: [{ from: '01', to: '99' }],
+				basis: 'value',
+				percent: '10',
+				of: 'exw-or-fob',
+				liftsWeightMaxima: true,
+				article: 'EU-Japan Art. 3.6',
+			},
+		],
+	};
+	const plate = given(packOf(packWith(CTH).rows, japan));
+
+	it('takes the higher of the prices that the case states', () => {
+		const failing = (prices: object, value: string) =>
+			plate.product('732690', prices).foreign('732690', value).evaluate();
+		expect(failing({ exw: '100', fob: '110' }, '11').figures).toEqual({ toleranceFob: '10.00' });
+		expect(failing({ exw: '100', fob: '110' }, '11').verdict).toBe('originating');
+		expect(failing({ exw: '110', fob: '100' }, '11').figures).toEqual({ toleranceExw: '10.00' });
+		expect(failing({ fob: '110' }, '11').verdict).toBe('originating');
+		expect(failing({ exw: '100' }, '10.01').verdict).toBe('not-originating');
+		expect(failing({}, '1').missing.map(({ path }) => path)).toEqual(['product.exw']);
+	});
+
+	it('lifts a maximum by weight, with all materials of the class, and no maximum by value', () => {
+		const sugar = headings('1701');
+		const byWeight: Condition = { kind: 'max-weight', percent: '10', materials: sugar, of: 'product' };
+		const byValue: Condition = { kind: 'max-value', percent: '5', of: 'exw', materials: sugar };
+		const sweet = (rule: Condition, value: string) =>
+			given(packOf(packWith(all(CTH, rule)).rows, japan))
+				.product('180690', { exw: '10', netWeightKg: '1' })
+				.foreign('170199', value, { netWeightKg: '0.3' });
+		expect(sweet(byWeight, '1').verdict()).toBe('originating, tolerance');
+		expect(sweet(byWeight, '1.01').verdict()).toBe('not-originating, rule-not-met');
+		expect(sweet(byValue, '1').verdict()).toBe('not-originating, rule-not-met');
+		const tca = given(packWith(all(CTH, byWeight))).product('732690', { exw: '10', netWeightKg: '1' });
+		expect(tca.foreign('170199', '1', { netWeightKg: '0.3' }).verdict()).toBe('not-originating, rule-not-met');
+	});
+
+	it('adds up what fails by weight and by heading', () => {
+		const byWeight: Condition = { kind: 'max-weight', percent: '10', materials: headings('1701'), of: 'product' };
+		const sweet = given(packOf(packWith(all(CTH, byWeight)).rows, japan))
+			.product('180690', { exw: '10', netWeightKg: '1' })
+			.foreign('170199', '0.6', { netWeightKg: '0.3' });
+		expect(sweet.foreign('180620', '0.4', { netWeightKg: '0.1' }).verdict()).toBe('originating, tolerance');
+		expect(sweet.foreign('180620', '0.41', { netWeightKg: '0.1' }).verdict()).toBe('not-originating, rule-not-met');
 	});
 });
 

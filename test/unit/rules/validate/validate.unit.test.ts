@@ -41,6 +41,18 @@ describe('validatePack', () => {
 		expect(findings([row({ subdivision: 'a' }), row({ subdivision: 'b', max: '9901099999' })])).toHaveLength(1);
 	});
 
+	it('takes a narrower row inside a wider one only where the manifest declares it', () => {
+		const inner = row({ heading: '990110', min: '9901100000', max: '9901109999' });
+		const nested = [{ heading: '990110', reason: 'its own row' }];
+		expect(findings([row(), inner])).toEqual(['overlaps rows[0] 9901']);
+		expect(findings([row(), inner], undefined, { nested })).toEqual([]);
+		expect(findings([row(), { ...row(), heading: '990110' }], undefined, { nested })).toEqual([
+			'overlaps rows[0] 9901',
+			'overlaps manifest.nested 990110',
+		]);
+		expect(findings([row()], undefined, { nested })).toEqual(['overlaps manifest.nested 990110']);
+	});
+
 	it('finds a code without a rule unless the manifest declares it, and a declaration without ground', () => {
 		expect(findings([row()], ['990100', '990200'])).toEqual(['gaps 990200']);
 		expect(findings([row()], ['990100', '990200'], { gaps: [{ hs: '9902', reason: 'new' }] })).toEqual([]);

@@ -6,6 +6,32 @@ import { ANY_HEADING, CC, CTH, CTSH, headings, packWith } from '../../../../supp
 const MET = 'originating, product-specific-rule';
 const FAILED = 'not-originating, rule-not-met';
 
+describe('an allowance up to a share of either price', () => {
+	const blanks: Condition = {
+		kind: 'tariff-change',
+		level: 'heading',
+		allowances: [
+			{
+				materials: headings('7013'),
+				maxValue: { percent: '20', of: 'exw', or: { percent: '15', of: 'fob' } },
+			},
+		],
+	};
+	const glass = (prices: object, value: string) =>
+		given(packWith(blanks)).product('701337', prices).foreign('701337', value).evaluate();
+
+	it('holds where one of the two does', () => {
+		expect(glass({ exw: '100', fob: '150' }, '22.50').verdict).toBe('originating');
+		expect(glass({ exw: '100', fob: '150' }, '22.51').verdict).toBe('not-originating');
+		expect(glass({ exw: '100', fob: '110' }, '20').figures).toMatchObject({ allowanceExw: '20.00' });
+	});
+
+	it('is open where the price of the one that is not exceeded is not known', () => {
+		const open = glass({ exw: '100' }, '22.50');
+		expect([open.verdict, open.missing.map(({ path }) => path)]).toEqual(['indeterminate', ['product.fob']]);
+	});
+});
+
 describe('change of tariff classification', () => {
 	it.each<[string, Condition, string, string]>([
 		['CC: another chapter', CC, '731815', MET],
