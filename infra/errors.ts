@@ -56,6 +56,7 @@ export const ERROR_CODES = {
 	),
 	COMPANY_MISMATCH: never('A record names another company than its key, or than its sender was let in for.'),
 	BOM_CYCLE: never('A bill of materials contains itself, directly or through its components.'),
+	BOM_TOO_LARGE: never('Written out, a bill of materials has more levels or materials than can be judged.'),
 	BOM_INCOMPLETE: never('Lines of a bill of materials are known to be missing; its item is not judged.'),
 	ITEM_UNKNOWN: never('A record names an item that no item record is known for.'),
 	DECLARATION_REJECTED: never("A supplier's declaration can not prove origin; the facts name the article."),

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../../infra/errors.ts';
 import { MAX_BOM_DEPTH } from '../../../rules/schema/case.ts';
 import type { Bom } from '../../../schemas/index.ts';
 import { type Gap, holdsOn, type Workspace } from './facts.ts';
@@ -49,9 +50,15 @@ export function unfitFor(w: Workspace, product: Bom): Gap | undefined {
 }
 
 function cyclic(path: readonly string[]): Gap {
-	return { path: `bill of materials ${path.join(' → ')}, which contains itself`, neededBy: 'BOM_CYCLE: every rule' };
+	return {
+		path: `bill of materials ${path.join(' → ')}, which contains itself`,
+		neededBy: `${'BOM_CYCLE' satisfies ErrorCode}: every rule`,
+	};
 }
 
 function tooLarge({ sku }: Bom, problem: string): Gap {
-	return { path: `bill of materials ${sku}, which written out ${problem}`, neededBy: 'BOM_TOO_LARGE: every rule' };
+	return {
+		path: `bill of materials ${sku}, which written out ${problem}`,
+		neededBy: `${'BOM_TOO_LARGE' satisfies ErrorCode}: every rule`,
+	};
 }
