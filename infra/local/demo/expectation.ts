@@ -24,6 +24,27 @@ export function deviations(state: DemoState, expected: readonly Expected[]): str
 	});
 }
 
+/** Declarations that should be taken back for a good from a day on, or not at all, and are not, in words. */
+export function revocationDeviations(
+	state: DemoState,
+	expected: readonly {
+		readonly requestId: string;
+		readonly goods: readonly { readonly sku: string; readonly from: string }[];
+	}[],
+): string[] {
+	return expected.flatMap(({ requestId, goods }) => {
+		const certificate = state.certificates.find((one) => one.requestId === requestId);
+		if (!certificate) return [`${requestId} has no declaration to take back`];
+		const is = JSON.stringify(certificate.revocations.map(({ sku, from }) => ({ sku, from })));
+		const wanted = JSON.stringify(goods.map(({ sku, from }) => ({ sku, from })));
+		if (is !== wanted) return [`${requestId} should be revoked for ${wanted} and is for ${is}`];
+		const isWhole = certificate.status === 'revoked';
+		return isWhole && !state.revokedAndTold.includes(certificate.id)
+			? [`the ERP does not know of ${requestId} yet`]
+			: [];
+	});
+}
+
 /** The saga's own words while it judges with every verdict at hand name the facts that are missing. */
 function waits(waitingFor: string): boolean {
 	return !/^(verdicts on|facts in flight|ltsd-issuance|the ERP's receipts)/.test(waitingFor);

@@ -10,17 +10,20 @@ import { startStack } from '../stack/start-stack.ts';
 import { stopSignal } from '../stack/stop-signal.ts';
 import { addsUp, fileOutcomes } from './account.ts';
 import { apiToken } from './api-token.ts';
+import { advanceClock } from './clock.ts';
 import { conclude } from './conclude.ts';
-import { deviations } from './expectation.ts';
+import { follow } from './follow.ts';
 import { countDeadLetters, countReceipts, lagOf } from './measure.ts';
+import { startOfficer } from './officer.ts';
 import { type DemoOptions, HELP, readOptions } from './options.ts';
 import { writePdfs } from './pdfs.ts';
+import { play } from './play.ts';
 import { publishAsErp } from './publish.ts';
 import { createScreen } from './screen.ts';
 import { folderIds, folderSource, sampleSource } from './source.ts';
 import { setStage } from './stage.ts';
-import type { DemoState } from './state.ts';
-import { countsOf, storyteller } from './story.ts';
+import { type DemoState, readState } from './state.ts';
+import { countsOf, decided, storyteller } from './story.ts';
 import { certificateLines, type Summary, verdictCounts } from './summary.ts';
 import { watch } from './watch.ts';
 
@@ -50,13 +53,13 @@ async function demo(options: DemoOptions): Promise<number> {
 	const prefix = stage.config.PSRA_TOPIC_PREFIX;
 	const tokenFile = join(options.dataDir, 'secrets', 'api-token');
 	const databaseFile = join(options.dataDir, 'secrets', 'database-url');
-	await apiToken(roles.adapters.tokens, company, tokenFile);
+	const { database, codec, clock, bus, tokens } = roles.adapters;
+	await apiToken(tokens, { company, role: 'operator', label: 'demo' }, tokenFile);
 	await writeFile(databaseFile, `${stack.databaseUrl}\n`, { mode: 0o600 });
 	const stackReady = secondsSince(started);
 	screen.say(`The stack is ready after ${stackReady} s. ${company} begins to publish.`);
 
-	const { database, codec, clock, bus } = roles.adapters;
-	const { masterData, folder, requests, expected } = source;
+	const { masterData, folder, officer: person } = source;
 	const erpProducer = await bus.producer();
 	for (const { severity, file, column, problem, remedy } of folder.notices) {
 		screen.say(`  ${severity}: ${file} ${column} ${problem}; ${remedy}`);
@@ -74,8 +77,20 @@ async function demo(options: DemoOptions): Promise<number> {
 		logger,
 	});
 	await using _closing = { [Symbol.asyncDispose]: () => admin.close() };
+	const reviewerFile = join(options.dataDir, 'secrets', 'reviewer-token');
+	const reviewer = await apiToken(tokens, { company, role: 'reviewer', label: person.name }, reviewerFile);
+	await using officer = startOfficer({
+		api: roles.apiUrl ?? '',
+		token: async () => reviewer,
+		answers: person.answers,
+		onDecision: (one) => screen.say(decided(person.name, one), 'good'),
+	});
 	let firstVerdict: number | null = null;
 	const tell = storyteller(screen);
+	const publish = async (events: Parameters<typeof publishAsErp>[3]) => {
+		const ids = await publishAsErp(erpProducer, codec, clock, events);
+		published.push(...ids.filter((_, index) => events[index]?.type !== 'psra.erp.CertificateRequest'));
+	};
 	const watching = (stage: string, reached: (state: DemoState) => boolean) =>
 		watch({
 			database,
@@ -91,18 +106,14 @@ async function demo(options: DemoOptions): Promise<number> {
 				screen.progress(stage, now.factsTaken, published.length, countsOf(now, published.length));
 			},
 		});
-	let { state, settled } = await watching('taking facts in and judging', () => true);
-	if (requests.length > 0 && settled) {
-		await publishAsErp(erpProducer, codec, clock, requests);
-		({ state, settled } = await watching('deciding requests', (now) => deviations(now, expected).length === 0));
-	}
+	const { state, wrong: deviating } = await play(source, { screen, officer, publish, watching });
 	screen.end();
 	if (signal.aborted) return signal.reason;
 
 	const pdfs = await writePdfs(database, company, join(options.dataDir, 'declarations'), state.certificates);
 	const lines = await fileOutcomes(database, folder);
 	const wrong = [
-		...(settled ? [] : [`something was still under way after ${TIMEOUT_MS / 1000} s`, ...deviations(state, expected)]),
+		...deviating,
 		...lines.filter((file) => !addsUp(file)).map((file) => `lines of ${file.file} are lost`),
 	];
 	const summary: Summary = {
@@ -129,6 +140,8 @@ async function demo(options: DemoOptions): Promise<number> {
 		lines,
 	};
 	conclude(screen, summary, {
+		reviewerFile: relative(ROOT, reviewerFile),
+		openReviews: state.openReviews,
 		wrong,
 		isFolder: options.data !== undefined,
 		staysUp: !options.once,
@@ -136,7 +149,10 @@ async function demo(options: DemoOptions): Promise<number> {
 		log: relative(ROOT, log),
 	});
 	if (options.json) process.stdout.write(`${JSON.stringify(summary)}\n`);
-	if (!options.once) await new Promise<void>((end) => signal.addEventListener('abort', () => end()));
+	if (!options.once) {
+		const look = () => readState(database, company, published);
+		await follow({ clock, dated: source.dated, publish, look, tell, say: (line) => screen.say(line), signal });
+	}
 	screen.say('Stopping.');
 	return summary.ok ? 0 : 1;
 }
@@ -154,7 +170,10 @@ function withoutPassword(url: string): string {
 try {
 	const options = readOptions(process.argv.slice(2), ROOT);
 	if (options.help) process.stdout.write(`${HELP}\n`);
-	else process.exitCode = await demo(options);
+	else if (options.advance !== undefined) {
+		const day = await advanceClock(join(options.dataDir, 'clock.json'), options.advance);
+		process.stdout.write(`The demonstration's clock shows ${day}.\n`);
+	} else process.exitCode = await demo(options);
 } catch (error) {
 	if (!signal.aborted) {
 		const words = error instanceof PsraError ? [error.message, error.facts.remedy].filter(Boolean).join(' ') : '';

@@ -14,10 +14,12 @@ would, and shows each verdict and declaration as it comes. Stays up until Ctrl-C
   --no-profile    assume nothing: what the files don't say stays unknown
   --dir DIR       where the demonstration keeps its data (default: var/demo, or var/demo-<name of the folder>)
   --reset         forget the data of earlier starts
+  --advance DAYS  move the demonstration's clock on; a running one follows at once, else the next start
   --help          this text
 
 Try:  npm run demo
       npm run demo -- --once --json
+      npm run demo -- --advance 100      in a second terminal, while the first stays up
       npm run demo -- --data ../shared/data/adventureworks`;
 
 export interface DemoOptions {
@@ -29,6 +31,8 @@ export interface DemoOptions {
 	readonly data: string | undefined;
 	/** Profile file by the user's wish; `null`: none wanted; undefined: by the folder's name. */
 	readonly profile: string | null | undefined;
+	/** Days to move the clock of a demonstration on, instead of starting one. */
+	readonly advance: number | undefined;
 	/** Where this demonstration keeps its data. */
 	readonly dataDir: string;
 }
@@ -48,6 +52,7 @@ export function readOptions(args: readonly string[], root: string): DemoOptions 
 				data: { type: 'string' },
 				profile: { type: 'string' },
 				dir: { type: 'string' },
+				advance: { type: 'string' },
 			},
 		});
 		const data = values.data === undefined ? undefined : resolve(values.data);
@@ -57,6 +62,7 @@ export function readOptions(args: readonly string[], root: string): DemoOptions 
 			reset: values.reset,
 			help: values.help,
 			data,
+			advance: values.advance === undefined ? undefined : daysOf(values.advance),
 			profile: values['no-profile'] ? null : values.profile && resolve(values.profile),
 			dataDir:
 				values.dir === undefined
@@ -64,6 +70,20 @@ export function readOptions(args: readonly string[], root: string): DemoOptions 
 					: resolve(values.dir),
 		};
 	} catch (error) {
+		if (error instanceof PsraError) throw error;
 		throw new PsraError('CONFIG_INVALID', `${(error as Error).message} See npm run demo -- --help.`, {}, error);
 	}
+}
+
+/** At most ten years: timers lie ahead, and a slip of the keyboard can't be taken back. */
+const MOST_DAYS = 3_650;
+
+function daysOf(text: string): number {
+	const days = Number(text);
+	if (/^\d+$/.test(text) && days >= 1 && days <= MOST_DAYS) return days;
+	throw new PsraError('CONFIG_INVALID', `--advance ${text} is no number of days from 1 to ${MOST_DAYS}.`, {
+		field: '--advance',
+		problem: JSON.stringify(text),
+		remedy: 'Give whole days, e.g. --advance 100.',
+	});
 }

@@ -10,7 +10,27 @@ import type { CompanySettings } from '../../ports/company.ts';
 import { expectedRequests } from '../sample/expectations.ts';
 import { masterDataEvents, requestEvents, type SampleEvent, sample } from '../sample/index.ts';
 import { loadVersion } from './load-version.ts';
+import type { OfficerAnswer } from './officer.ts';
 import type { DemoOptions } from './options.ts';
+
+/** Something that happens after the facts are in, with what must have come of it before the next. */
+export interface Act {
+	/** What the audience is told. */
+	readonly title: string;
+	/** What stands beside the moving bar. */
+	readonly stage: string;
+	/** A derived pack that the officer accepts first. */
+	readonly accept?: { readonly agreement: string; readonly statement: string };
+	/** Published on Kafka as an ERP does. */
+	readonly events: readonly SampleEvent[];
+	/** Requests with the state that each must reach. */
+	readonly requests?: readonly { readonly requestId: string; readonly expected: 'issued' | 'refused' | 'waiting' }[];
+	/** Declarations that must be taken back, good by good. */
+	readonly revocations?: readonly {
+		readonly requestId: string;
+		readonly goods: readonly { readonly sku: string; readonly from: string }[];
+	}[];
+}
 
 /** What a demonstration is fed with. */
 export interface Source {
@@ -21,11 +41,17 @@ export interface Source {
 	readonly masterData: readonly SampleEvent[];
 	/** Loaded as CSV. */
 	readonly folder: FolderPlan;
-	/** Published on Kafka after the folder. */
-	readonly requests: readonly SampleEvent[];
-	/** Requests with the state that each must reach. */
-	readonly expected: readonly { readonly requestId: string; readonly expected: 'issued' | 'refused' | 'waiting' }[];
+	/** Whether the demonstration's answerers answer open questions; else all of them go to a person. */
+	readonly answerers: boolean;
+	/** The person who decides what the answerers don't. */
+	readonly officer: { readonly name: string; readonly answers: readonly OfficerAnswer[] };
+	readonly acts: readonly Act[];
+	/** What the ERP sends once the clock was advanced to a day. */
+	readonly dated: readonly { readonly day: string; readonly events: readonly SampleEvent[] }[];
 }
+
+/** As on a token's label: name and function. */
+const OFFICER = 'M. E. van Lienden, Customs and Trade Compliance Manager';
 
 export async function sampleSource(): Promise<Source> {
 	const files = await readFolder(fileURLToPath(sample.csvFolder));
@@ -34,8 +60,17 @@ export async function sampleSource(): Promise<Source> {
 		clockStart: sample.clockStart,
 		masterData: masterDataEvents(),
 		folder: mapFolder(files, { company: sample.company.company, loadVersion: 1 }),
-		requests: requestEvents(),
-		expected: expectedRequests,
+		answerers: true,
+		officer: { name: OFFICER, answers: [] },
+		acts: [
+			{
+				title: 'Customers ask for their declarations.',
+				stage: 'deciding requests',
+				events: requestEvents(),
+				requests: expectedRequests,
+			},
+		],
+		dated: [],
 	};
 }
 
@@ -67,8 +102,10 @@ export async function folderSource({
 		clockStart: profile ? `${profile.evaluatedOn.date}T08:00:00Z` : WITHOUT_PROFILE.clockStart,
 		masterData: [],
 		folder: mapFolder(files, { company, loadVersion: version, ...(profile && { profile }) }),
-		requests: [],
-		expected: [],
+		answerers: false,
+		officer: { name: 'demo reviewer', answers: [] },
+		acts: [],
+		dated: [],
 	};
 }
 

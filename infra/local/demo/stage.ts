@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { applyTopics, planTopics } from '../../../topics/cli/apply.ts';
+import { followedClock } from '../../clock/index.ts';
 import { type Config, environment, readConfig } from '../../config/index.ts';
 import { kafkaAdmin } from '../../kafka/admin.ts';
 import type { CompanySettings } from '../../ports/company.ts';
@@ -10,7 +11,7 @@ import { registryClient } from '../../registry/client.ts';
 import { registerSchemas } from '../../registry/register.ts';
 import { type DemoErp, startDemoErp } from '../demo-erp/server.ts';
 import type { Stack } from '../stack/types.ts';
-import { clockOffset } from './clock.ts';
+import { setClock } from './clock.ts';
 import { demoSecret } from './secrets.ts';
 
 /** The prepared stack: schema, subjects and topics in place, a demo ERP listening, and the configuration that names them. */
@@ -32,38 +33,35 @@ export async function setStage(
 	const secrets = join(dataDir, 'secrets');
 	await mkdir(dataDir, { recursive: true });
 	const erpToken = await demoSecret(secrets, 'erp-token');
-	const offsetMs = await clockOffset(join(dataDir, 'clock.json'), clockStart);
-	const erp = await startDemoErp({
-		port: 0,
-		dataDir: join(dataDir, 'erp'),
-		token: erpToken,
-		log: logger,
-		now: () => new Date(Date.now() + offsetMs),
+	const clockFile = join(dataDir, 'clock.json');
+	await setClock(clockFile, clockStart);
+	await using disposal = new AsyncDisposableStack();
+	const clock = disposal.use(followedClock(clockFile));
+	const erp = disposal.adopt(
+		await startDemoErp({ port: 0, dataDir: join(dataDir, 'erp'), token: erpToken, log: logger, now: clock.now }),
+		(started) => started.stop(),
+	);
+
+	const config = readConfig({
+		KAFKA_BROKERS: stack.kafkaBrokers.join(','),
+		SCHEMA_REGISTRY_URL: stack.registryUrl,
+		DATABASE_URL: stack.databaseUrl,
+		PSRA_TOPIC_PREFIX: environment.PSRA_TOPIC_PREFIX,
+		PSRA_COMPANIES: JSON.stringify([company]),
+		PSRA_CLOCK_FILE: clockFile,
+		PSRA_SETTLE_MS: '2000',
+		PSRA_ERP_URL: erp.url,
+		PSRA_SECRETS_DIR: secrets,
+		PSRA_PAGE_MARK: PAGE_MARK,
+		PSRA_API_PORT: '0',
 	});
-	try {
-		const config = readConfig({
-			KAFKA_BROKERS: stack.kafkaBrokers.join(','),
-			SCHEMA_REGISTRY_URL: stack.registryUrl,
-			DATABASE_URL: stack.databaseUrl,
-			PSRA_TOPIC_PREFIX: environment.PSRA_TOPIC_PREFIX,
-			PSRA_COMPANIES: JSON.stringify([company]),
-			PSRA_CLOCK_OFFSET_MS: String(offsetMs),
-			PSRA_SETTLE_MS: '2000',
-			PSRA_ERP_URL: erp.url,
-			PSRA_SECRETS_DIR: secrets,
-			PSRA_PAGE_MARK: PAGE_MARK,
-			PSRA_API_PORT: '0',
-		});
-		await Promise.all([
-			migrate(config.DATABASE_URL),
-			registerSchemas(registryClient(config.SCHEMA_REGISTRY_URL), config.PSRA_TOPIC_PREFIX),
-			putTopics(config, logger),
-		]);
-		return { config, erp, erpToken, [Symbol.asyncDispose]: () => erp.stop() };
-	} catch (error) {
-		await erp.stop();
-		throw error;
-	}
+	await Promise.all([
+		migrate(config.DATABASE_URL),
+		registerSchemas(registryClient(config.SCHEMA_REGISTRY_URL), config.PSRA_TOPIC_PREFIX),
+		putTopics(config, logger),
+	]);
+	const running = disposal.move();
+	return { config, erp, erpToken, [Symbol.asyncDispose]: () => running.disposeAsync() };
 }
 
 async function putTopics(config: Config, logger: Logger): Promise<void> {

@@ -14,7 +14,11 @@ export interface DemoState {
 	}[];
 	readonly certificates: readonly CertificateLine[];
 	readonly findings: number;
-	/** Rows in the outbox and timers of item-facts: zero means that nothing is under way between the hops. */
+	/** Questions that wait for a person. */
+	readonly openReviews: number;
+	/** Declarations that were taken back whole, with the ERP told. */
+	readonly revokedAndTold: readonly string[];
+	/** Rows in the outbox and timers that put work off: zero means that nothing is under way between the hops. */
 	readonly underWay: number;
 }
 
@@ -22,7 +26,10 @@ export interface CertificateLine {
 	readonly id: string;
 	readonly requestId: string;
 	readonly number: string | null;
-	readonly status: 'issued' | 'refused';
+	readonly status: 'issued' | 'refused' | 'revoked';
+	/** Goods that are no longer covered. */
+	readonly revocations: readonly { readonly sku: string; readonly from: string }[];
+	readonly revocationReason: string | null;
 	readonly record: {
 		readonly agreements: readonly string[];
 		readonly customerId: string;
@@ -36,10 +43,12 @@ const QUERY = `
 	SELECT
 		(SELECT count(DISTINCT message_id)::int FROM inbox WHERE consumer = 'item-facts' AND company = $1 AND message_id = ANY ($2)) AS facts_taken,
 		(SELECT coalesce(json_agg(e.record ORDER BY e.decided_at, e.sku), '[]') FROM latest_evaluation l JOIN evaluation e USING (company, evaluation_id) WHERE l.company = $1) AS evaluations,
-		(SELECT coalesce(json_agg(json_build_object('id', id, 'status', status, 'outcome', outcome, 'waitingFor', waiting_for) ORDER BY id), '[]') FROM saga WHERE company = $1) AS sagas,
-		(SELECT coalesce(json_agg(json_build_object('id', certificate_id, 'requestId', request_id, 'number', number, 'status', status, 'record', record) ORDER BY decided_at, certificate_id), '[]') FROM certificate WHERE company = $1) AS certificates,
+		(SELECT coalesce(json_agg(json_build_object('id', id, 'status', status, 'outcome', outcome, 'waitingFor', waiting_for) ORDER BY id), '[]') FROM saga WHERE saga = 'certificate-issuance' AND company = $1) AS sagas,
+		(SELECT coalesce(json_agg(json_build_object('id', certificate_id, 'requestId', request_id, 'number', number, 'status', status, 'record', record, 'revocations', revocations, 'revocationReason', revocation_reason) ORDER BY decided_at, certificate_id), '[]') FROM certificate WHERE company = $1) AS certificates,
 		(SELECT count(*)::int FROM finding WHERE company = $1) AS findings,
-		(SELECT count(*)::int FROM outbox) + (SELECT count(*)::int FROM timer WHERE owner = 'item-facts') AS under_way`;
+		(SELECT count(*)::int FROM review_task WHERE company = $1 AND status = 'open') AS open_reviews,
+		(SELECT coalesce(json_agg(id ORDER BY id), '[]') FROM saga WHERE saga = 'certificate-lifecycle' AND company = $1 AND outcome = 'revoked') AS revoked_and_told,
+		(SELECT count(*)::int FROM outbox) + (SELECT count(*)::int FROM timer WHERE owner = 'item-facts' OR name LIKE 'settle%') AS under_way`;
 
 export async function readState(
 	{ pool }: PostgresDatabase,
@@ -47,8 +56,14 @@ export async function readState(
 	published: readonly string[],
 ): Promise<DemoState> {
 	const { rows } = await pool.query(QUERY, [company, published]);
-	const { facts_taken, under_way, ...rest } = rows[0];
-	return { factsTaken: facts_taken, underWay: under_way, ...rest };
+	const { facts_taken, under_way, open_reviews, revoked_and_told, ...rest } = rows[0];
+	return {
+		factsTaken: facts_taken,
+		underWay: under_way,
+		openReviews: open_reviews,
+		revokedAndTold: revoked_and_told,
+		...rest,
+	};
 }
 
 /** Events of a load that item-facts took in, those of them that left a finding, and the ids not taken in yet. */

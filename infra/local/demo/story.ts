@@ -1,3 +1,4 @@
+import type { OfficerAnswer } from './officer.ts';
 import type { Screen, Tone } from './screen.ts';
 import type { DemoState } from './state.ts';
 
@@ -7,7 +8,7 @@ const SAID: Record<string, readonly [words: string, tone: Tone]> = {
 	indeterminate: ['? indeterminate  ', 'open'],
 };
 
-/** Tells each verdict and each certificate once, as it comes. */
+/** Tells each verdict and each change of a certificate once, as it comes. */
 export function storyteller(screen: Screen): (state: DemoState) => void {
 	const told = new Map<string, string>();
 	const isNew = (key: string, value: string) => {
@@ -16,15 +17,19 @@ export function storyteller(screen: Screen): (state: DemoState) => void {
 		return true;
 	};
 	return ({ evaluations, certificates }) => {
-		for (const { sku, agreement, inputHash, verdict, reason } of evaluations) {
+		for (const { sku, agreement, verdict, reason } of evaluations) {
 			const [words, tone] = SAID[verdict] ?? [verdict, 'open'];
-			if (isNew(`${sku}|${agreement}`, inputHash))
+			if (isNew(`${sku}|${agreement}`, `${verdict} ${reason}`))
 				screen.say(`${words} ${sku.padEnd(12)}  ${reason} [${agreement}]`, tone);
 		}
-		for (const { id, status, number, requestId, record } of certificates) {
-			if (!isNew(id, status)) continue;
+		for (const { id, status, number, requestId, record, revocations, revocationReason } of certificates) {
+			if (!isNew(id, `${status} ${revocations.length}`)) continue;
 			const place = `${requestId} of ${record.customerId}`;
-			if (status === 'issued') screen.say(`▣ issued  ${place}  declaration ${number}`, 'good');
+			const [first] = revocations;
+			if (first) {
+				const goods = revocations.map(({ sku, from }) => `${sku} from ${from}`).join(', ');
+				screen.say(`▨ revoked ${place}  declaration ${number}: ${goods}. ${revocationReason}`, 'bad');
+			} else if (status === 'issued') screen.say(`▣ issued  ${place}  declaration ${number}`, 'good');
 			else screen.say(`▢ refused ${place}  ${record.reason}`, 'bad');
 		}
 	};
@@ -42,4 +47,12 @@ export function countsOf({ factsTaken, evaluations, certificates, sagas }: DemoS
 			`declarations ${certificates.filter((c) => c.status === 'issued').length}`,
 		);
 	return parts.join(', ');
+}
+
+/** A decision of a person. */
+export function decided(
+	person: string,
+	{ sku, agreement, answer }: { readonly sku: string; readonly agreement: string; readonly answer: OfficerAnswer },
+): string {
+	return `☑ decided ${sku.padEnd(12)}  ${person}: “${answer.choiceText}”. ${answer.reason} [${agreement}]`;
 }

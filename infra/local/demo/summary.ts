@@ -64,7 +64,7 @@ export function certificateLines(
 	root: string,
 	pdfs: ReadonlyMap<string, string>,
 ): Summary['certificates'] {
-	return certificates.map(({ id, status, record }) => {
+	return certificates.map(({ id, status, record, revocationReason }) => {
 		const pdf = pdfs.get(id);
 		return {
 			id,
@@ -72,7 +72,7 @@ export function certificateLines(
 			agreements: record.agreements,
 			customer: record.customerId,
 			pdf: pdf === undefined ? null : relative(root, pdf),
-			reason: record.reason ?? null,
+			reason: revocationReason ?? record.reason ?? null,
 		};
 	});
 }

@@ -1,10 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { addsUp } from '../../../../../infra/local/demo/account.ts';
-import { clockOffset } from '../../../../../infra/local/demo/clock.ts';
-import { deviations } from '../../../../../infra/local/demo/expectation.ts';
+import { advanceClock, setClock } from '../../../../../infra/local/demo/clock.ts';
+import { deviations, revocationDeviations } from '../../../../../infra/local/demo/expectation.ts';
 import { loadVersion } from '../../../../../infra/local/demo/load-version.ts';
 import { readOptions } from '../../../../../infra/local/demo/options.ts';
 import { wrapped } from '../../../../../infra/local/demo/screen.ts';
@@ -42,9 +42,33 @@ describe('the demo’s clock', () => {
 	it('goes on at a second start where the first one began', () =>
 		inFolder(async (folder) => {
 			const file = join(folder, 'deeper', 'clock.json');
-			const first = await clockOffset(file, '2026-03-02T08:00:00Z');
-			expect(await clockOffset(file, '2030-01-01T00:00:00Z')).toBe(first);
+			await setClock(file, '2026-03-02T08:00:00Z');
+			const first = await readFile(file, 'utf8');
+			await setClock(file, '2030-01-01T00:00:00Z');
+			expect(await readFile(file, 'utf8')).toBe(first);
 		}));
+
+	it('is moved on by days, and says which day it shows', () =>
+		inFolder(async (folder) => {
+			const file = join(folder, 'clock.json');
+			await setClock(file, '2026-03-02T08:00:00Z');
+			expect(await advanceClock(file, 100)).toBe('2026-06-10');
+			expect(await advanceClock(file, 1)).toBe('2026-06-11');
+		}));
+
+	it('can not be moved where there is none', () =>
+		inFolder(async (folder) => {
+			await expect(advanceClock(join(folder, 'clock.json'), 1)).rejects.toMatchObject({
+				code: 'CONFIG_INVALID',
+				facts: { field: '--advance', remedy: expect.stringContaining('--dir') },
+			});
+		}));
+
+	it.each(['0', '-1', '1.5', 'x', '3651', ''])('is not moved by %p days', (days) => {
+		expect(() => readOptions([`--advance=${days}`], '/p')).toThrow(
+			expect.objectContaining({ code: 'CONFIG_INVALID', facts: expect.objectContaining({ field: '--advance' }) }),
+		);
+	});
 });
 
 describe('the version of a load', () => {
@@ -94,6 +118,29 @@ describe('what the demo expects', () => {
 				{ requestId: 'X', expected: 'issued' },
 			]),
 		).toEqual(['X is not known yet']);
+	});
+});
+
+describe('a declaration that must be taken back', () => {
+	const expected = [{ requestId: 'R', goods: [{ sku: 'A', from: '2026-02-01' }] }];
+	const state = (certificate: object, told: string[] = []) =>
+		({ certificates: [{ id: 'C-R', requestId: 'R', ...certificate }], revokedAndTold: told }) as unknown as DemoState;
+
+	it('is so once it is taken back for the very goods and days, and the ERP knows', () => {
+		const revoked = { status: 'revoked', revocations: [{ sku: 'A', from: '2026-02-01' }] };
+		expect(revocationDeviations(state(revoked, ['C-R']), expected)).toEqual([]);
+		expect(revocationDeviations(state(revoked), expected)).toEqual(['the ERP does not know of R yet']);
+	});
+
+	it.each([
+		['nothing', { status: 'issued', revocations: [] }],
+		['another day', { status: 'revoked', revocations: [{ sku: 'A', from: '2026-02-02' }] }],
+	])('is not so where it was taken back for %s', (_what, certificate) => {
+		expect(revocationDeviations(state(certificate, ['C-R']), expected)).toHaveLength(1);
+	});
+
+	it('is missed where there is none', () => {
+		expect(revocationDeviations({ certificates: [] } as unknown as DemoState, expected)).toHaveLength(1);
 	});
 });
 

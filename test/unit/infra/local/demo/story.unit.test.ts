@@ -13,6 +13,8 @@ const state = (rest: Partial<DemoState>): DemoState => ({
 	sagas: [],
 	certificates: [],
 	findings: 0,
+	openReviews: 0,
+	revokedAndTold: [],
 	underWay: 0,
 	...rest,
 });
@@ -22,6 +24,8 @@ const certificate = (id: string, status: 'issued' | 'refused') => ({
 	requestId: `R-${id}`,
 	number: status === 'issued' ? 'HD-2026-000001' : null,
 	status,
+	revocations: [],
+	revocationReason: null,
 	record: { agreements: ['eu-uk'], customerId: 'C-100', ...(status === 'refused' && { reason: 'established in GB' }) },
 });
 
@@ -47,7 +51,7 @@ describe('the story', () => {
 		]);
 	});
 
-	it('tells a verdict again once it rests on other facts', () => {
+	it('tells a verdict again once it is another', () => {
 		const { said, tell } = listener();
 		tell(state({ evaluations: [verdict('PUMP', 'indeterminate', 'h1')] }));
 		tell(state({ evaluations: [verdict('PUMP', 'originating', 'h2')] }));
@@ -62,6 +66,18 @@ describe('the story', () => {
 		expect(said).toEqual([
 			['▣ issued  R-1 of C-100  declaration HD-2026-000001', 'good'],
 			['▢ refused R-2 of C-100  established in GB', 'bad'],
+		]);
+	});
+
+	it('tells which goods a declaration no longer covers, from when, and why', () => {
+		const { said, tell } = listener();
+		const issued = certificate('1', 'issued');
+		tell(state({ certificates: [issued] }));
+		const revocations = [{ sku: 'PUMP', from: '2026-02-01' }];
+		tell(state({ certificates: [{ ...issued, status: 'revoked', revocations, revocationReason: '61 % of 50 %' }] }));
+		expect(said.at(-1)).toEqual([
+			'▨ revoked R-1 of C-100  declaration HD-2026-000001: PUMP from 2026-02-01. 61 % of 50 %',
+			'bad',
 		]);
 	});
 });
