@@ -25,19 +25,16 @@ export function originatingEvidence(w: Workspace, item: Item, deliveries: readon
 }
 
 /** The declaration for non-originating goods that opens the item, where one covers every delivery. */
-export function openingDeclaration(
-	w: Workspace,
-	item: Item,
-	deliveries: readonly Delivery[],
-): SupplierDeclaration | undefined {
-	const covering = coverAll(w, item, deliveries, NON_ORIGINATING)?.map((cover) => cover.declaration) ?? [];
+export function openingDeclaration(w: Workspace, item: Item, deliveries: readonly Delivery[]): Cover | undefined {
+	const covering = coverAll(w, item, deliveries, NON_ORIGINATING) ?? [];
 	// Several list several materials, and whose goods are in use is not known: the part then counts whole.
-	const declaration = covering.every((one) => one === covering[0]) ? covering[0] : undefined;
+	const newest = covering.every((one) => one.declaration === covering[0]?.declaration) ? covering.at(-1) : undefined;
 	// One that lists no material of the item would leave an item of no materials, which originates.
-	return declaration?.materials.some((material) => material.sku === item.sku) ? declaration : undefined;
+	return newest?.declaration.materials.some((material) => material.sku === item.sku) ? newest : undefined;
 }
 
-interface Cover {
+/** A declaration with the delivery that it covers. */
+export interface Cover {
 	readonly declaration: SupplierDeclaration;
 	readonly on: string;
 }

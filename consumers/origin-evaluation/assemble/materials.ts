@@ -115,8 +115,9 @@ function bought(
 	const origin = countryOfOrigin ?? supplierCountry(w, deliveries);
 	const evidence = originatingEvidence(w, item, deliveries);
 	if (evidence) return { value, origin, status: 'originating', evidence };
-	const opening = openingDeclaration(w, item, deliveries);
-	if (opening) {
+	const cover = openingDeclaration(w, item, deliveries);
+	if (cover) {
+		const { declaration: opening, on: deliveryDate } = cover;
 		return {
 			value,
 			origin,
@@ -127,6 +128,7 @@ function bought(
 				...(opening.validFrom && { validFrom: opening.validFrom }),
 				...(opening.validTo && { validTo: opening.validTo }),
 				agreements: [w.agreement],
+				deliveryDate,
 			},
 			bom: opening.materials
 				.filter((material) => material.sku === item.sku)
