@@ -29,6 +29,7 @@ export function foreign(id: string, hs: string, value: string, facts: Partial<Ma
 
 /** A material with a declaration that covers the case's date. */
 export function declared(id: string, hs: string, value: string, facts: Partial<Material> = {}): Material {
-	const evidence = { type: 'LTSD' as const, validFrom: '2026-01-01', validTo: '2027-12-31', agreements: ['eu-uk'] };
+	const agreements = ['eu-uk', 'eu-japan'];
+	const evidence = { type: 'LTSD' as const, validFrom: '2026-01-01', validTo: '2027-12-31', agreements };
 	return { id, hs, value, origin: 'DE', status: 'originating', evidence, ...facts };
 }

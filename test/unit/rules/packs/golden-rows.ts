@@ -1,8 +1,14 @@
+export interface GoldenRow {
+	readonly heading: string;
+	readonly subdivision?: string;
+	readonly rules: readonly string[];
+}
+
 /**
  * What the eu-uk pack says for chosen rows, written by hand from the treaty's list: heading, subdivision, and one
  * line per alternative in canonical English.
  */
-export const GOLDEN: readonly { heading: string; subdivision?: string; rules: readonly string[] }[] = [
+export const GOLDEN: readonly GoldenRow[] = [
 	{ heading: '0101-0106', rules: ['the product is wholly obtained'] },
 	{
 		heading: '0401-0410',

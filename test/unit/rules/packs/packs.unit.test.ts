@@ -4,16 +4,15 @@ import { fromEnglish } from '../../../../rules/compile/canonical.ts';
 import { loadPack, packIds } from '../../../../rules/packs/index.ts';
 import { PROFILES } from '../../../../rules/packs/profiles.ts';
 import { inEnglish } from '../../../../rules/schema/english.ts';
-import type { RuleRow } from '../../../../rules/schema/pack.ts';
+import type { RulePack, RuleRow } from '../../../../rules/schema/pack.ts';
 import { rulePack } from '../../../../rules/schema/pack.ts';
 import { validatePack } from '../../../../rules/validate/index.ts';
 import { compiledOf, describeReference, EACH_PACK, nomenclature } from '../compile/reference.ts';
 import { GOLDEN } from './golden-rows.ts';
+import { GOLDEN_JAPAN } from './golden-rows-japan.ts';
 
-const rows = loadPack('eu-uk')?.rows ?? [];
-
-function rowOf(heading: string, subdivision = ''): RuleRow | undefined {
-	return rows.find((row) => row.heading === heading && row.subdivision === subdivision);
+function rowOf(agreement: string, heading: string, subdivision = ''): RuleRow | undefined {
+	return loadPack(agreement)?.rows.find((row) => row.heading === heading && row.subdivision === subdivision);
 }
 
 describe('the packs of the release', () => {
@@ -46,11 +45,26 @@ describe('the packs of the release', () => {
 	});
 });
 
-describe('the eu-uk pack says what the list says', () => {
-	it.each(GOLDEN.map((one) => [`${one.heading} ${one.subdivision ?? ''}`.trim(), one] as const))('%s', (_, golden) => {
-		const row = rowOf(golden.heading, golden.subdivision);
+describe.each([
+	['eu-uk', GOLDEN],
+	['eu-japan', GOLDEN_JAPAN],
+] as const)('the pack %s says what the list says', (agreement, golden) => {
+	it.each(golden.map((one) => [`${one.heading} ${one.subdivision ?? ''}`.trim(), one] as const))('%s', (_, golden) => {
+		const row = rowOf(agreement, golden.heading, golden.subdivision);
 		expect(row?.alternatives.map(inEnglish)).toEqual(golden.rules);
 		expect(row?.alternatives).toEqual(golden.rules.map(fromEnglish));
+	});
+});
+
+describe('a derived pack', () => {
+	it('says so, is not checked, and asks for a named person’s acceptance before a declaration is issued on it', () => {
+		for (const id of packIds()) {
+			const { derivedFrom, checked, acceptance, limits } = (loadPack(id) as RulePack).manifest;
+			const derived = derivedFrom !== null;
+			expect([id, checked, acceptance]).toEqual([id, !derived, derived ? 'required' : 'not-required']);
+			if (derived) expect(limits[0]).toMatch(/not checked/);
+		}
+		expect(loadPack('eu-japan')?.manifest).toMatchObject({ derivedFrom: 'uk-japan', parties: ['EU', 'JP'] });
 	});
 });
 
