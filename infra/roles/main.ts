@@ -9,7 +9,7 @@ import {
 	startConsumer,
 } from '../../consumers/runner/index.ts';
 import { ltsdApi } from '../../producers/api/index.ts';
-import { erpHttp } from '../../producers/erp-http/index.ts';
+import { ERP_HTTP_INBOX, erpHttp } from '../../producers/erp-http/index.ts';
 import { certificateIssuance } from '../../sagas/certificate-issuance/index.ts';
 import { certificateLifecycle } from '../../sagas/certificate-lifecycle/index.ts';
 import { sagaConsumer, sagaTimer } from '../../sagas/runtime/index.ts';
@@ -119,6 +119,8 @@ const START: Record<Role, Start> = {
 			metrics,
 		});
 		stack.defer(() => server.close());
+		const pruning = keepPruned(ERP_HTTP_INBOX, config.PSRA_INBOX_DAYS * DAY_MS, { database, logger });
+		stack.defer(() => pruning.close());
 		return server.listen({ host: config.PSRA_API_HOST, port: config.PSRA_API_PORT });
 	},
 	async 'erp-sync'(adapters, options, stack) {

@@ -3,6 +3,7 @@ import { entrances } from './entrances.ts';
 import { addEntrance, type ErpHttpOptions, NDJSON } from './routes.ts';
 
 export type { ErpHttpOptions } from './routes.ts';
+export { ERP_HTTP_INBOX } from './take-in.ts';
 
 /**
  * The entrance for ERP systems over HTTP: `POST /v1/erp/<records>`, NDJSON in, NDJSON out. It stands on a server that lets

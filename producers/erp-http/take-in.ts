@@ -8,7 +8,7 @@ import type { Entrance } from './entrances.ts';
 import type { BadLine, GoodLine } from './read-line.ts';
 
 /** Name of the entrance's inbox, and with `urn:psra:` the source of its ids. */
-const NAME = 'erp-http';
+export const ERP_HTTP_INBOX = 'erp-http';
 
 export interface Sender extends LetterContext {
 	readonly database: Database;
@@ -23,10 +23,16 @@ export async function takeIn(lines: readonly (GoodLine | BadLine)[], sender: Sen
 	const { database, entrance, topic, company, trail } = sender;
 	const isNew = await database.transaction(async ({ inbox, outbox }) => {
 		const intakes = await inbox.accept(
-			NAME,
+			ERP_HTTP_INBOX,
 			lines.map((line): InboxMessage => {
 				const identity = 'id' in line ? line : { id: letterId(line, sender), digest: digestOf(line) };
-				return { company, source: `urn:psra:${NAME}`, id: identity.id, digest: identity.digest, place: topic };
+				return {
+					company,
+					source: `urn:psra:${ERP_HTTP_INBOX}`,
+					id: identity.id,
+					digest: identity.digest,
+					place: topic,
+				};
 			}),
 		);
 		const fresh = lines.filter((_, index) => intakes[index] === 'new');

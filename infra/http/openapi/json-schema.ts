@@ -15,7 +15,7 @@ export interface SchemaWriter {
 const CONTROL_CHARACTERS = '\\u0000-\\u001f\\u007f-\\u009f';
 const COMPONENTS = '#/components/schemas/';
 
-/** Throws a RangeError where two different schemas have one id. */
+/** Throws a RangeError where two different schemas have one id, or one with defaults is both sent and received. */
 export function schemaWriter(): SchemaWriter {
 	const components = new Map<string, unknown>();
 	return {
