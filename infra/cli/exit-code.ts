@@ -3,7 +3,13 @@ import { PsraError } from '../errors.ts';
 /** Exit codes that scripts bind to (interfaces.md). */
 export const EXIT = { ok: 0, failed: 1, usage: 2, finding: 3, refused: 4, unreachable: 5, interrupted: 130 } as const;
 
-const UNREACHABLE = new Set(['KAFKA_UNAVAILABLE', 'REGISTRY_UNAVAILABLE', 'DATABASE_UNAVAILABLE', 'ERP_UNAVAILABLE']);
+const UNREACHABLE = new Set([
+	'KAFKA_UNAVAILABLE',
+	'REGISTRY_UNAVAILABLE',
+	'DATABASE_UNAVAILABLE',
+	'ERP_UNAVAILABLE',
+	'ANSWERERS_UNAVAILABLE',
+]);
 const USAGE = new Set(['CONFIG_INVALID', 'SECRET_MISSING']);
 const FINDING = new Set(['SCHEMA_INCOMPATIBLE', 'SCHEMA_NOT_REGISTERED', 'SCHEMA_ID_MOVED']);
 
