@@ -1,5 +1,6 @@
 import type { MaterialClass } from '../../schema/condition.ts';
 import { isZero, ZERO } from '../../schema/decimal.ts';
+import type { Truth } from '../../schema/result.ts';
 import { atMost, baseOf, netWeight, sum } from '../bounds.ts';
 import { classGaps, inClasses } from '../classes.ts';
 import type { Bounds, Item, Judgement, MaterialFinding, Measure, Scope } from '../model.ts';
@@ -28,10 +29,16 @@ export function judgeMaxWeight(condition: Of<'max-weight'>, scope: Scope): Judge
 	const measure: Measure = { name: 'nomWeight', sense: 'at-most', amount, base, limit };
 	const gaps = truth === 'unknown' ? [...base.gaps, ...amount.gaps] : [];
 	if (truth === 'yes' || !liftsWeightMaxima(scope)) return leaf(condition, truth, gaps, [measure]);
-	const findings = scope.items
-		.filter((item) => item.counts !== 'no' && inClasses(item, condition.materials, scope) !== 'no')
-		.map((item): MaterialFinding => ({ item, truth, gaps: [] }));
+	const findings = scope.items.flatMap((item) => findingOf(item, truth, condition, scope));
 	return perMaterial(condition, truth, findings, [measure], 'yes', gaps);
+}
+
+/** What a tolerance would have to forgive of one material; one that may not be of the class at all leaves it open. */
+function findingOf(item: Item, truth: Truth, condition: Of<'max-weight'>, scope: Scope): MaterialFinding[] {
+	const concerned = and(item.counts, inClasses(item, condition.materials, scope));
+	if (concerned === 'no') return [];
+	if (concerned === 'yes') return [{ item, truth, gaps: [] }];
+	return [{ item, truth: 'unknown', gaps: [...item.doubts, ...classGaps(item, condition.materials, scope)] }];
 }
 
 /** All materials of the classes, the originating ones too. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Material, OriginCase } from '../../../rules/schema/case.ts';
 import type { Condition } from '../../../rules/schema/condition.ts';
-import type { RulePack } from '../../../rules/schema/pack.ts';
+import type { PackManifest, RulePack } from '../../../rules/schema/pack.ts';
 import { all, any, CC, CTH, CTSH, headings, maxNom, packOf, process, row } from './pack.ts';
 
 /** A case with the pack it is decided by. */
@@ -17,6 +17,17 @@ const leaves: readonly Condition[] = [
 	{ ...CTH, except: headings('8503') },
 	{ ...CTH, except: [{ named: 'forged blanks' }] },
 	{ ...CTH, allowances: [{ materials: [{ relation: 'heading-of-product' }], maxValue: { percent: '20', of: 'exw' } }] },
+	{
+		...CTH,
+		allowances: [
+			{
+				materials: headings('8503'),
+				maxValue: { percent: '20', of: 'exw', or: { percent: '15', of: 'fob' } },
+			},
+		],
+	},
+	{ kind: 'min-rvc', percent: '55', of: 'fob' },
+	any(maxNom('50'), { kind: 'max-value', percent: '45', of: 'fob' }),
 	maxNom('30'),
 	maxNom('50'),
 	{ kind: 'any-heading', except: headings('7318') },
@@ -89,6 +100,22 @@ const part: fc.Arbitrary<Material> = fc.record({
 	bom: fc.array(bought, { minLength: 1, maxLength: 3 }),
 });
 
+/** Provisions that take shares of an ex-works or FOB price, and lift limits by weight. */
+const EITHER_PRICE: Partial<PackManifest> = {
+	tolerances: [
+		{ products: [{ from: '50', to: '63' }], basis: 'textile-notes', of: 'exw-or-fob', article: 'Art. 3.6(1)(b)' },
+		{
+			products: [{ from: '01', to: '97' }],
+			basis: 'value',
+			percent: '10',
+			of: 'exw-or-fob',
+			liftsWeightMaxima: true,
+			article: 'Art. 3.6(1)(a)',
+		},
+	],
+	sets: { percent: '15', of: 'exw-or-fob', article: 'Art. 3.9' },
+};
+
 /** Cases of all kinds, many of them with something unknown. */
 export const situations: fc.Arbitrary<Situation> = fc
 	.record({
@@ -98,6 +125,8 @@ export const situations: fc.Arbitrary<Situation> = fc
 		other: alternative,
 		hs: fc.constantFrom('841370', '841391', '080510', '210320', '550810'),
 		exw: maybe(amount),
+		fob: fc.option(amount, { nil: undefined, freq: 1 }),
+		provisions: fc.constantFrom({}, EITHER_PRICE),
 		netWeightKg: maybe(amount),
 		materials: fc.array(fc.oneof({ weight: 5, arbitrary: bought }, { weight: 1, arbitrary: part }), {
 			minLength: 1,
@@ -109,13 +138,16 @@ export const situations: fc.Arbitrary<Situation> = fc
 		set: fc.constantFrom<'product' | 'set'>('product', 'product', 'product', 'product', 'set'),
 	})
 	.map((given) => ({
-		pack: packOf([
-			row('84', given.alternatives, given.subdivided ? { subdivision: 'One' } : {}),
-			...(given.subdivided ? [row('84', [given.other], { subdivision: 'Other' })] : []),
-			row('01-24', given.alternatives),
-			row('50-63', given.alternatives),
-			row('85', [given.partRule]),
-		]),
+		pack: packOf(
+			[
+				row('84', given.alternatives, given.subdivided ? { subdivision: 'One' } : {}),
+				...(given.subdivided ? [row('84', [given.other], { subdivision: 'Other' })] : []),
+				row('01-24', given.alternatives),
+				row('50-63', given.alternatives),
+				row('85', [given.partRule]),
+			],
+			given.provisions,
+		),
 		origin: {
 			id: 'situation',
 			type: given.set,
@@ -123,7 +155,12 @@ export const situations: fc.Arbitrary<Situation> = fc
 			date: '2026-03-01',
 			madeIn: 'EU',
 			currency: 'EUR',
-			product: { hs: given.hs, exw: given.exw, netWeightKg: given.netWeightKg },
+			product: {
+				hs: given.hs,
+				exw: given.exw,
+				...(given.fob !== undefined && { fob: given.fob }),
+				netWeightKg: given.netWeightKg,
+			},
 			operations: given.operations,
 			whollyObtained: given.whollyObtained,
 			processes: { machining: given.machining },

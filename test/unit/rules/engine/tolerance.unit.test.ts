@@ -100,6 +100,16 @@ describe('tolerance by value of either price (EU-Japan 3.6)', () => {
 		expect(tca.foreign('170199', '1', { netWeightKg: '0.3' }).verdict()).toBe('not-originating, rule-not-met');
 	});
 
+	it('counts no material that may be of another class as failing', () => {
+		const byWeight: Condition = { kind: 'max-weight', percent: '10', materials: headings('1701'), of: 'product' };
+		const sweet = given(packOf(packWith(all(CTH, byWeight)).rows, japan))
+			.product('180690', { exw: '10', netWeightKg: '1' })
+			.foreign('170199', '0.9', { netWeightKg: '0.3' })
+			.foreign(null, '5', { netWeightKg: '0.1' })
+			.evaluate();
+		expect([sweet.verdict, sweet.missing.map(({ path }) => path)]).toEqual(['indeterminate', ['materials[1].hs']]);
+	});
+
 	it('adds up what fails by weight and by heading', () => {
 		const byWeight: Condition = { kind: 'max-weight', percent: '10', materials: headings('1701'), of: 'product' };
 		const sweet = given(packOf(packWith(all(CTH, byWeight)).rows, japan))
