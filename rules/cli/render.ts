@@ -39,6 +39,9 @@ export function renderRow(row: RuleRow, { manifest }: RulePack, profile: PackPro
 		`${row.heading}${row.subdivision ? ` — ${row.subdivision}` : ''}`,
 		...row.alternatives.map((one, index) => `  ${index === 0 ? '  ' : 'or'} ${inEnglish(one)}`),
 		`  source: ${manifest.articles.productSpecificRules}; published sets ${sets} of ${profile.published}.json`,
+		...(manifest.derivedFrom === null
+			? []
+			: [`  derived from ${manifest.derivedFrom}, not checked against the agreement's own text`]),
 		...(row.textileNotesLost ? ['  the references to the textile notes are lost; the case states them'] : []),
 		...corrections.map(({ name, what, why }) => `  correction ${name}: ${what} (${why})`),
 		...readings.map(({ name, chosen, other }) => `  reading ${name}: ${chosen}; the other: ${other}`),

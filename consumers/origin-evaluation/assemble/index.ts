@@ -78,6 +78,8 @@ function caseOf(w: Workspace, sku: string): OriginCase | null {
 	}
 	const traded = item.procurement === 'bought' || isTakenAsBought(w, item);
 	const price = sellingPrice(w, item, 'ex_works');
+	// Some agreements take their shares of the FOB price, and where one is not stated, of nothing.
+	const fob = sellingPrice(w, item, 'fob');
 	return {
 		id: `${sku}|${w.agreement}|${w.asOf}`,
 		agreement: w.agreement,
@@ -90,6 +92,7 @@ function caseOf(w: Workspace, sku: string): OriginCase | null {
 			hs: item.hs,
 			hsEdition: item.hsEdition as NonNullable<OriginCase['product']['hsEdition']>,
 			exw: price ? toDecimalString(normalise(price)) : null,
+			...(fob && { fob: toDecimalString(normalise(fob)) }),
 			netWeightKg: item.netWeightKg,
 			...(item.subdivision !== null && { subdivision: item.subdivision }),
 		},

@@ -151,6 +151,15 @@ describe('the ex-works price', () => {
 		expect(exw(price('fob', '99'), price('purchase', '5'))).toBeNull();
 	});
 
+	it('stands beside a FOB price where the firm has one', () => {
+		const { product } = caseOf({
+			...pump,
+			priceLists: [prices('PUMP', price('ex_works', '100'), price('fob', '112.50'))],
+		});
+		expect([product.exw, product.fob]).toEqual(['100', '112.5']);
+		expect(caseOf(pump).product).not.toHaveProperty('fob');
+	});
+
 	it('is of one base unit, rounded down', () => {
 		expect(exw(price('ex_works', '100', { perQuantity: '3' }))).toBe('33.3333333333');
 		expect(exw(price('ex_works', '200', { perQuantity: '3' }))).toBe('66.6666666666');

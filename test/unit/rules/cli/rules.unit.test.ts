@@ -39,6 +39,17 @@ describe('psra rules show', () => {
 		expect(out.join('\n')).toMatch(/correction one-row-torn-in-two: .*Annex 3 has one row/);
 	});
 
+	it('says of a derived pack what it is derived from, and that nobody checked it', async () => {
+		const { out } = await run(['show', '8712', '--agreement', 'eu-japan']);
+		expect(out).toEqual([
+			'8712',
+			'     MaxNOM 45% (EXW)',
+			'  or RVC 60% (FOB)',
+			'  source: EU-Japan Art. 3.2(1)(c), Annex 3-B; published sets 410 of japan.json',
+			"  derived from uk-japan, not checked against the agreement's own text",
+		]);
+	});
+
 	it('prints every row of a heading, as JSON Lines with --json', async () => {
 		const { out } = await run(['show', '8507', '--agreement', 'eu-uk', '--json']);
 		expect(out.map((line) => JSON.parse(line).sourceRow)).toEqual([315, 316, 317]);

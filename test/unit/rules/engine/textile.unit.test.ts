@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { TextileFacts } from '../../../../rules/schema/case.ts';
 import { given } from '../../../support/rules/given.ts';
-import { all, CTH, maxNom, packWith, process } from '../../../support/rules/pack.ts';
+import { all, CTH, maxNom, packOf, packWith, process } from '../../../support/rules/pack.ts';
 
 const FAILED = 'not-originating, rule-not-met';
 const OPEN = 'indeterminate, missing-facts';
@@ -17,6 +17,19 @@ describe('chapters 50 to 63', () => {
 		expect(fabric.verdict()).toBe(OPEN);
 		expect(fabric.evaluate().missing.map((one) => one.path)).toEqual(['textile.notes']);
 		expect(fabric.with({ textile: { notes: [] } }).verdict()).toBe(FAILED);
+	});
+
+	it('Note 8 takes its share of either price where the agreement says so (EU-Japan Annex 3-A)', () => {
+		const { rows } = packWith(process('weaving'));
+		const products = [{ from: '50', to: '63' }];
+		const basis = { basis: 'textile-notes', of: 'exw-or-fob', article: 'Annex 3-A Note 8' } as const;
+		const shirt = given(packOf(rows, { tolerances: [{ products, ...basis }] }))
+			.product('620520', { exw: '100', fob: '125' })
+			.foreign('520811', '30')
+			.with({ processes: { weaving: false } });
+		const at = shirt.with({ textile: { notes: ['8'], failingValue: '10' } }).evaluate();
+		expect([at.verdict, at.figures]).toEqual(['originating', { note8Fob: '8.00' }]);
+		expect(shirt.with({ textile: { notes: ['8'], failingValue: '10.01' } }).verdict()).toBe(FAILED);
 	});
 
 	it('an undecided rule asks for its evidence first', () => {
