@@ -93,6 +93,8 @@ const LINES: Readonly<Record<string, Lines>> = {
 	'LCK-B1': { CYL: '1 EA', SPR: '1 EA', PLATE6: '0.45 KG' },
 	'ANC-ST': { PLATE6: '2.1 KG', CLIP: '2 EA', 'SCR-M6': '4 EA' },
 	'TRY-AL': { ALPRO: '2.4 KG', 'SCR-M6': '4 EA' },
+	'FIT-SS': { BARSS: '0.4 KG' },
+	'CVR-BX': { FABR: '1.6 M', THR: '22 M', EYE: '8 EA' },
 	'CBG-PA': { PA66: '42 KG' },
 	'KIT-BRG': { BRG: '2 EA', SPR: '1 EA', BOX: RETAIL },
 };

@@ -9,7 +9,7 @@ export const company = {
 	/** ISO 4217; prices and values are compared in it. */
 	currency: 'EUR',
 	/** Rule packs under which the origin of finished goods is evaluated. */
-	agreements: ['eu-uk'],
+	agreements: ['eu-uk', 'eu-japan'],
 } as const;
 
 /** Start of the demo's clock. */

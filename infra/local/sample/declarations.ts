@@ -65,12 +65,12 @@ const ROWS: readonly Row[] = [
 		countries: ['GB', 'JP (C1)'],
 		signer: 'Dr. A. Rheinfeld, Geschäftsführer',
 	},
-	// Not originating, but its imported core is named: only that counts.
+	// Not originating, but its imported core is named: only that counts. Lapses on 30 April 2026.
 	{
-		id: 'D-2024-121',
+		id: 'D-2024-046',
 		supplier: 'S-DE1',
-		issued: '2024-12-18',
-		period: ['2025-01-01', '2026-12-31'],
+		issued: '2024-04-29',
+		period: ['2024-05-01', '2026-04-30'],
 		form: 'annex_22_18',
 		goods: ['STA-DE'],
 		materials: [{ sku: 'STA-DE', description: 'Stator core, laminated', hs: '8503', value: '30.00', currency: 'EUR' }],

@@ -24,6 +24,12 @@ export interface ExpectedVerdict {
 	readonly thresholdPrice: string | null;
 	/** One sentence; the figures stand in README.md. */
 	readonly because: string;
+	/** Of a judgement: how it ends once models or the officer have answered (reviews.ts); the verdict above comes first. */
+	readonly answered?: {
+		readonly verdict: 'originating' | 'not-originating';
+		readonly basis: string;
+		readonly because: string;
+	};
 }
 
 type Row = readonly [sku: string, kind: Kind, basis: string, thresholdPrice: string | null, because: string];
@@ -71,12 +77,35 @@ const INDETERMINATE: readonly Row[] = [
 	['DSP-C2', 'missing', 'missing-facts', null, 'A module that is not classified yet: whether the heading changes is unknown, and 56.36 % fails.'],
 	['TRY-AL', 'judgement', 'judgement', null, 'Bars of 7604 change heading, 57.90 % fails: met only within the quota of Annex 4.'],
 	['BAT-LEV', 'judgement', 'judgement', null, 'Which of the three rows of 8507 is meant is not stated, and at 54.94 % they disagree.'],
+	['FIT-SS', 'judgement', 'judgement', null, 'Which of the two rows of 7307 is meant is not stated, and one bars forged blanks above 50 %; the bar is 51.94 %.'],
+	['CVR-BX', 'judgement', 'judgement', null, 'Which of the two rows of 6306 is meant is not stated, nor whether the process that it asks for took place.'],
 ];
+
+const ANSWERED: Readonly<Record<string, NonNullable<ExpectedVerdict['answered']>>> = {
+	'BAT-LEV': {
+		verdict: 'not-originating',
+		basis: 'rule-not-met',
+		because: 'In the row "others" cells of 8507 bar the tariff change, and 54.94 % is above 50.',
+	},
+	'FIT-SS': {
+		verdict: 'originating',
+		basis: PSR,
+		because: 'Bars of 7222 that are no forged blanks become a fitting of 7307: a change of heading.',
+	},
+	'CVR-BX': {
+		verdict: 'not-originating',
+		basis: 'rule-not-met',
+		because: 'The row "others" asks for weaving together with making up, and the fabric is bought woven.',
+	},
+};
 
 export const expectedVerdicts: readonly ExpectedVerdict[] = [
 	...ORIGINATING.map(expect('originating')),
 	...NOT_ORIGINATING.map(expect('not-originating')),
-	...INDETERMINATE.map(expect('indeterminate')),
+	...INDETERMINATE.map(expect('indeterminate')).map((one) => {
+		const answered = ANSWERED[one.sku];
+		return answered ? { ...one, answered } : one;
+	}),
 ];
 
 export interface ExpectedRequest {
@@ -88,7 +117,27 @@ export interface ExpectedRequest {
 	readonly code?: string;
 	/** Of a refusal: what its reason or articles must mention. */
 	readonly articleMentions?: readonly string[];
+	/** It is decided on answers of models or of the officer. */
+	readonly restsOnAnswers?: true;
+	/** Sent once the officer has accepted the derived pack. */
+	readonly after?: 'acceptance';
+	/** What becomes of the declaration by a later event (later.ts): off for each of the goods from the day on. */
+	readonly later?: {
+		readonly event: LaterEvent;
+		readonly status: 'revoked';
+		readonly goods: readonly { readonly sku: string; readonly from: string }[];
+	};
 }
+
+/** Events that come after the declarations are issued; later.ts has them. */
+export type LaterEvent = 'declaration-revoked' | 'received-after-lapse';
+
+const AFTER_ACCEPTANCE = { after: 'acceptance' } as const;
+const RESTS_ON_ANSWERS = { restsOnAnswers: true } as const;
+
+const later = (event: LaterEvent, sku: string, from: string): Pick<ExpectedRequest, 'later'> => ({
+	later: { event, status: 'revoked', goods: [{ sku, from }] },
+});
 
 const issued = (requestId: string, ...skus: string[]): ExpectedRequest => ({ requestId, expected: 'issued', skus });
 const waiting = (requestId: string, ...skus: string[]): ExpectedRequest => ({ requestId, expected: 'waiting', skus });
@@ -106,9 +155,9 @@ export const expectedRequests: readonly ExpectedRequest[] = [
 	issued('R-2026-003', 'PMP-W20'),
 	issued('R-2026-004', 'ANC-ST'),
 	issued('R-2026-005', 'BAT-500'),
-	issued('R-2026-006', 'DSP-C1'),
+	{ ...issued('R-2026-006', 'DSP-C1'), ...later('declaration-revoked', 'DSP-C1', '2026-02-12') },
 	issued('R-2026-007', 'LCK-B1', 'CBG-PA'),
-	issued('R-2026-008', 'DRV-F500'),
+	{ ...issued('R-2026-008', 'DRV-F500'), ...later('received-after-lapse', 'DRV-F500', '2026-06-10') },
 	issued('R-2026-009', 'HUB-F20'),
 	// Not originating: by value, by insufficient operations, by a lapsed and by a revoked declaration.
 	refused('R-2026-010', 'not-originating', ['Annex 3'], 'CTL-48'),
@@ -121,4 +170,12 @@ export const expectedRequests: readonly ExpectedRequest[] = [
 	refused('R-2026-016', 'regular-supply', ['62(1)'], 'PMP-W20'),
 	waiting('R-2026-017', 'PMP-C24'),
 	waiting('R-2026-018', 'TRY-AL'),
+	// Decided on answers.
+	{ ...issued('R-2026-019', 'FIT-SS'), ...RESTS_ON_ANSWERS },
+	{ ...refused('R-2026-020', 'not-originating', ['Annex 3'], 'BAT-LEV'), ...RESTS_ON_ANSWERS },
+	{ ...refused('R-2026-021', 'not-originating', ['Annex 3'], 'CVR-BX'), ...RESTS_ON_ANSWERS },
+	// Under the derived pack, before and after somebody has accepted it.
+	refused('R-2026-022', 'pack-not-accepted', ['eu-japan'], 'SNS-TRQ'),
+	{ ...issued('R-2026-023', 'SNS-TRQ'), ...AFTER_ACCEPTANCE },
+	{ ...issued('R-2026-024', 'HUB-F20'), ...AFTER_ACCEPTANCE },
 ];

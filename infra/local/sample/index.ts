@@ -8,7 +8,7 @@ import { items } from './items.ts';
 import { parties } from './parties.ts';
 import { priceLists } from './prices.ts';
 import { rates } from './rates.ts';
-import { requests } from './requests.ts';
+import { requests, requestsAfterAcceptance } from './requests.ts';
 import { routings } from './routings.ts';
 
 export type { SampleEvent } from './event.ts';
@@ -38,12 +38,17 @@ export function masterDataEvents(): SampleEvent[] {
 	];
 }
 
-/** The customers' requests; in the field they follow movements and master data. */
+/** The customers' requests; in the field they follow movements and master data. Those under the accepted pack come later. */
 export function requestEvents(): SampleEvent[] {
 	return events('erp.certificate-requests', 'psra.erp.CertificateRequest', requests);
 }
 
-/** All events of the sample; movements come from the CSV file. */
+/** Requests under the derived pack, sent once a person has accepted it. */
+export function requestEventsAfterAcceptance(): SampleEvent[] {
+	return events('erp.certificate-requests', 'psra.erp.CertificateRequest', requestsAfterAcceptance);
+}
+
+/** All events of the sample but those of later.ts; movements come from the CSV file. */
 export function sampleEvents(): SampleEvent[] {
-	return [...masterDataEvents(), ...requestEvents()];
+	return [...masterDataEvents(), ...requestEvents(), ...requestEventsAfterAcceptance()];
 }

@@ -38,6 +38,8 @@ const FINISHED: readonly Row[] = [
 	{ sku: 'LCK-B1', hs: '830140', kg: '0.52', sold: 'Waaldrift L1', description: 'Key-operated lock of base metal for battery holders of bicycles' },
 	{ sku: 'ANC-ST', hs: '732690', kg: '2.05', sold: 'Waaldrift GA', description: 'Ground anchor of welded steel for locking up cargo bikes' },
 	{ sku: 'TRY-AL', hs: '761699', kg: '2.10', sold: 'Waaldrift ST', description: 'Stacking tray of machined aluminium for storing battery packs' },
+	{ sku: 'FIT-SS', hs: '730729', kg: '0.11', sold: 'Waaldrift HT', description: 'Hose tail, pipe fitting of stainless steel 1.4404, G 1/2, for coolant hoses 12 mm' },
+	{ sku: 'CVR-BX', hs: '630612', kg: '2.20', sold: 'Waaldrift RC', description: 'Rain cover for cargo boxes, sewn from polyester fabric coated with PVC, with eyelets' },
 	{ sku: 'CBG-PA', hs: '392690', kg: '0.40', sold: 'Waaldrift CG', description: 'Set of cable guides of polyamide' },
 	{ sku: 'KIT-BRG', hs: '848210', kg: '0.22', sold: 'Waaldrift SK', description: 'Service kit of two ball bearings and a spring, put up for retail sale' },
 ];
@@ -58,7 +60,10 @@ const MADE_IN_HOUSE: readonly Row[] = [
 const BOUGHT: readonly Row[] = [
 	{ sku: 'PA66', hs: '390810', kg: '1', base: 'KG', units: { BAG: '25', G: '0.001' }, description: 'Polyamide-6,6 granulate, 30 % glass fibre' },
 	{ sku: 'HOSE', hs: '391739', kg: '0.09', base: 'M', units: { ROLL: '50' }, description: 'Polyurethane hose, 12 mm, reinforced with fabric, without fittings' },
+	{ sku: 'THR', hs: '540110', kg: '0.00007', base: 'M', units: { CONE: '5000' }, description: 'Sewing thread of polyester filaments' },
+	{ sku: 'FABR', hs: '590310', kg: '1.33', base: 'M', units: { ROLL: '50' }, description: 'Polyester fabric coated with PVC, 650 g/m², 2.05 m wide' },
 	{ sku: 'PLATE6', hs: '720852', kg: '1', base: 'KG', units: { SHEET: '94.2' }, description: 'Hot-rolled steel plate S355, 6 mm, 1 x 2 m' },
+	{ sku: 'BARSS', hs: '722220', kg: '1', base: 'KG', units: { BAR: '15.1' }, description: 'Hexagon bar of stainless steel 1.4404, cold-drawn, 27 mm across flats, 3 m' },
 	{ sku: 'ESTRIP', hs: '722619', kg: '1', base: 'KG', units: { COIL: '500' }, description: 'Silicon-electrical steel strip, non-oriented, 120 mm' },
 	{ sku: 'SCR-M6', hs: '731815', kg: '0.006', units: { BOX: '1000' }, description: 'Socket head screw M6 x 16, steel' },
 	{ sku: 'SPR', hs: '732020', kg: '0.004', units: { BOX: '500' }, description: 'Helical spring of steel wire' },
@@ -66,6 +71,7 @@ const BOUGHT: readonly Row[] = [
 	{ sku: 'CLIP', hs: '732690', kg: '0.02', units: { CTN: '200' }, description: 'Retaining clip of stamped and bent steel' },
 	{ sku: 'ALPRO', hs: '760429', kg: '1', base: 'KG', units: { BAR: '14.4' }, description: 'Extruded profile of aluminium alloy, not hollow, 6 m' },
 	{ sku: 'CYL', hs: '830160', kg: '0.06', description: 'Lock cylinder with two keys' },
+	{ sku: 'EYE', hs: '830810', kg: '0.003', units: { BOX: '500' }, description: 'Eyelet with washer, nickel-plated brass, 12 mm' },
 	{ sku: 'IMP', hs: '841391', kg: '0.70', description: 'Impeller and casing for centrifugal pumps' },
 	{ sku: 'GP6', hs: '841360', kg: '2.10', description: 'Rotary gear pump, bare shaft' },
 	{ sku: 'CFP', hs: '841370', kg: '1.40', description: 'Centrifugal pump, bare shaft' },

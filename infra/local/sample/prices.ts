@@ -12,7 +12,10 @@ export const PURCHASE: readonly (readonly [
 ])[] = [
 	['PA66', 'S-NL1', 'EUR', 'BAG', '78.00', '80.00'],
 	['HOSE', 'S-NL1', 'EUR', 'ROLL', '60.00', '61.50'],
+	['THR', 'S-CN2', 'CNY', 'CONE', '41.00', '40.50'],
+	['FABR', 'S-CN2', 'CNY', 'ROLL', '2120.00', '2090.00'],
 	['PLATE6', 'S-PL1', 'EUR', 'SHEET', '82.90', '84.78'],
+	['BARSS', 'S-PL1', 'EUR', 'BAR', '124.60', '126.80'],
 	['ESTRIP', 'S-CN2', 'CNY', 'COIL', '4450.00', '4380.00'],
 	['SCR-M6', 'S-BE1', 'EUR', 'BOX', '38.00', '39.20'],
 	['SPR', 'S-DE1', 'EUR', 'BOX', '90.00', '92.50'],
@@ -20,6 +23,7 @@ export const PURCHASE: readonly (readonly [
 	['CLIP', 'S-CN2', 'CNY', 'CTN', '992.00', '984.00'],
 	['ALPRO', 'S-TR1', 'EUR', 'BAR', '66.24', '67.68'],
 	['CYL', 'S-CN2', 'CNY', 'EA', '28.50', '28.10'],
+	['EYE', 'S-BE1', 'EUR', 'BOX', '42.00', '43.00'],
 	['IMP', 'S-IT1', 'EUR', 'EA', '9.60', '9.85'],
 	['GP6', 'S-IT1', 'EUR', 'EA', '74.00', '75.50'],
 	['CFP', 'S-TR1', 'EUR', 'EA', '68.00', '68.00'],
@@ -74,6 +78,8 @@ export const EX_WORKS: Readonly<Record<string, readonly [of2025: string, of2026:
 	'ANC-ST': ['14.50', '14.80'],
 	'TRY-AL': ['19.00', '19.50'],
 	'KIT-BRG': ['9.70', '9.90'],
+	'FIT-SS': ['6.30', '6.40'],
+	'CVR-BX': ['58.00', '59.00'],
 	'CBG-PA': ['4.70', '4.80'],
 };
 

@@ -11,10 +11,12 @@ interface Row {
 	/** Regular supplies where absent. */
 	readonly once?: true;
 	readonly by?: string;
+	/** eu-uk where absent. */
+	readonly agreement?: string;
 }
 
 /** Which of them end how, and why, stands in expectations.ts. */
-const ROWS: readonly Row[] = [
+const AT_ONCE: readonly Row[] = [
 	{ id: 'R-2026-001', customer: 'C-4001', skus: ['DRV-M250', 'SNS-TRQ'], on: '2026-02-02' },
 	{ id: 'R-2026-002', customer: 'C-4002', skus: ['DRV-H750'], on: '2026-02-03' },
 	{ id: 'R-2026-003', customer: 'C-4003', skus: ['PMP-W20'], on: '2026-02-05' },
@@ -33,17 +35,31 @@ const ROWS: readonly Row[] = [
 	{ id: 'R-2026-016', customer: 'C-4002', skus: ['PMP-W20'], on: '2026-02-25', once: true, by: 'inside sales' },
 	{ id: 'R-2026-017', customer: 'C-4003', skus: ['PMP-C24'], on: '2026-02-26' },
 	{ id: 'R-2026-018', customer: 'C-4001', skus: ['TRY-AL'], on: '2026-02-27' },
+	{ id: 'R-2026-019', customer: 'C-4003', skus: ['FIT-SS'], on: '2026-02-27' },
+	{ id: 'R-2026-020', customer: 'C-4005', skus: ['BAT-LEV'], on: '2026-02-27' },
+	{ id: 'R-2026-021', customer: 'C-4006', skus: ['CVR-BX'], on: '2026-02-27' },
+	{ id: 'R-2026-022', customer: 'C-4001', skus: ['SNS-TRQ'], on: '2026-03-02', agreement: 'eu-japan' },
 ];
 
-export const requests: readonly CertificateRequest[] = ROWS.map((row) => ({
+/** Under a derived pack, sent once a person has accepted it; the first asks again for what R-2026-022 was refused. */
+const AFTER_ACCEPTANCE: readonly Row[] = [
+	{ id: 'R-2026-023', customer: 'C-4001', skus: ['SNS-TRQ'], on: '2026-03-02', agreement: 'eu-japan' },
+	{ id: 'R-2026-024', customer: 'C-4006', skus: ['HUB-F20'], on: '2026-03-02', agreement: 'eu-japan' },
+];
+
+const request = (row: Row): CertificateRequest => ({
 	company: COMPANY,
 	requestId: row.id,
 	customerId: row.customer,
 	skus: row.skus,
-	agreements: ['eu-uk'],
+	agreements: [row.agreement ?? 'eu-uk'],
 	validFrom: row.period?.[0] ?? '2026-01-01',
 	validTo: row.period?.[1] ?? '2027-12-31',
 	regularSupply: !row.once,
 	requestedOn: row.on,
 	requestedBy: row.by ?? 'customer portal',
-}));
+});
+
+export const requests: readonly CertificateRequest[] = AT_ONCE.map(request);
+
+export const requestsAfterAcceptance: readonly CertificateRequest[] = AFTER_ACCEPTANCE.map(request);

@@ -49,6 +49,14 @@ const STEPS: Readonly<Record<string, readonly Step[]>> = {
 	'LCK-B1': [['Laser cutting and bending of the body, fitting and coding of the cylinder', 'other']],
 	'ANC-ST': [['Laser cutting, bending and robot welding, powder coating', 'other']],
 	'TRY-AL': [['Machining on the 5-axis centre, anodising', 'other']],
+	'FIT-SS': [
+		['Turning from the bar on the CNC lathe, threading', 'other'],
+		['Deburring and degreasing', 'other'],
+	],
+	'CVR-BX': [
+		['Cutting of the bought fabric on the plotter', 'other'],
+		['Sewing and setting of eyelets', 'other'],
+	],
 	'CBG-PA': MOULDING,
 	'KIT-BRG': [
 		['Unpacking from trays and counting out', 'repack'],

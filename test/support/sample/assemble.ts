@@ -20,7 +20,7 @@ import { exWorks, inEuro, type Receipt, toBase, valuationOf } from './valuation.
  * from its code: where both agree on every verdict, neither rests on the other's mistakes.
  */
 
-const PARTNER: Readonly<Record<string, string>> = { 'eu-uk': 'GB' };
+const PARTNER: Readonly<Record<string, string>> = { 'eu-uk': 'GB', 'eu-japan': 'JP' };
 const EU = new Set(['NL', 'DE', 'BE', 'FR', 'IT', 'CZ', 'PL', 'AT', 'DK', 'SE']);
 
 type Declaration = SupplierDeclaration;

@@ -30,8 +30,8 @@ function nomenclature(): Set<string> | undefined {
 describe('the sample as a whole', () => {
 	it('has the size that the demo promises', () => {
 		const roles = (role: string) => [...parties.values()].filter((party) => party.roles.some((r) => r === role));
-		expect(items.size).toBe(67);
-		expect(movements).toHaveLength(300);
+		expect(items.size).toBe(73);
+		expect(movements.length).toBeGreaterThanOrEqual(300);
 		expect(roles('supplier')).toHaveLength(15);
 		expect(roles('customer')).toHaveLength(7);
 		expect(roles('own')).toHaveLength(1);
@@ -129,7 +129,9 @@ describe('movements', () => {
 	});
 
 	it('have a number of their own and lie in the twelve months before the demo', () => {
-		expect(new Set(movements.map((m) => `${m.document_number}/${m.document_year}/${m.line}`)).size).toBe(300);
+		expect(new Set(movements.map((m) => `${m.document_number}/${m.document_year}/${m.line}`)).size).toBe(
+			movements.length,
+		);
 		for (const { posting_date: day } of movements) expect(day > '2025-03-02' && day < '2026-03-02').toBe(true);
 	});
 
@@ -174,15 +176,18 @@ describe('expectations', () => {
 			const request = requests.find((candidate) => candidate.requestId === expected.requestId);
 			expect(request?.skus).toEqual(expected.skus);
 			expect(parties.get(request?.customerId ?? '')?.roles).toContain('customer');
-			const verdicts = expected.skus.map((sku) => expectedVerdicts.find((v) => v.sku === sku)?.verdict);
+			const verdicts = expected.skus.map((sku) => {
+				const found = expectedVerdicts.find((v) => v.sku === sku);
+				return expected.restsOnAnswers ? found?.answered?.verdict : found?.verdict;
+			});
 			if (expected.expected === 'issued') expect(new Set(verdicts)).toEqual(new Set(['originating']));
 			if (expected.expected === 'waiting') expect(verdicts).toContain('indeterminate');
 		}
 	});
 
-	it('hold at least seven issued, three refused, one waiting for facts and one for a judgement', () => {
+	it('hold twelve issued, ten refused, one waiting for facts and one for room in a quota', () => {
 		const count = (state: string) => expectedRequests.filter((expected) => expected.expected === state).length;
-		expect([count('issued'), count('refused'), count('waiting')]).toEqual([9, 7, 2]);
+		expect([count('issued'), count('refused'), count('waiting')]).toEqual([12, 10, 2]);
 	});
 });
 
