@@ -19,10 +19,9 @@ export function decide(
 ): readonly Decision[] {
 	if (!before) return begin(after, now);
 	const decisions = after.goods.flatMap((good) => follow(goodOf(before, good.sku), good, after, input, settings));
-	if (isFinished(after)) {
-		decisions.push({ kind: 'complete', outcome: after.goods.every((good) => !isOpen(good)) ? 'revoked' : 'expired' });
-	}
-	return decisions;
+	if (!isFinished(after)) return decisions;
+	const outcome = after.goods.every((good) => !isOpen(good)) ? 'revoked' : 'expired';
+	return [...decisions, { kind: 'cancel-timer', name: OVER }, { kind: 'complete', outcome }];
 }
 
 /** A verdict may have turned between the order and the declaration: every good is asked for anew. */
@@ -68,8 +67,12 @@ function follow(
 			return isNew ? [...cancel(good), { kind: 'set-timer', name: `${DOUBT}${good.sku}`, afterMs: doubtMs }] : [];
 		case 'revoking':
 			return isNew ? [...cancel(good), revoke(state, good)] : [];
-		case 'revoked':
-			return isNew ? state.certificate.agreements.map((agreement) => tellErp(state, good, agreement)) : [];
+		case 'revoked': {
+			// A second revocation may come before the ERP answered to the first: each version is told.
+			if (before?.version === good.version) return [];
+			const tell = state.certificate.agreements.map((agreement) => tellErp(state, good, agreement));
+			return before && isOpen(before) ? [...cancel(good), ...tell] : tell;
+		}
 		case 'told':
 			return [];
 	}

@@ -38,9 +38,12 @@ function onVerdict(state: State, evaluation: Evaluation): State {
 	if (verdict === 'originating') return withGood(state, standingOf({ ...good, against: others }));
 	// When it turned is told once, with the verdict that did; a later no under other facts may not know of a yes before it.
 	const turned = known && since !== null && known.since !== null && known.since < since ? known.since : since;
+	const day = turned ?? known?.since ?? null;
+	// A no from a day after the period on concerns no shipment of the declaration.
+	if (day !== null && day > state.certificate.validTo) return withGood(state, standingOf({ ...good, against: others }));
 	const against = {
 		...others,
-		[agreement]: { verdict, reason, articles, evaluationId, since: turned ?? known?.since ?? null, asOf, missing },
+		[agreement]: { verdict, reason, articles, evaluationId, since: day, asOf, missing },
 	};
 	return withGood(state, standingOf({ ...good, against }));
 }
@@ -65,7 +68,9 @@ function onRevoked(state: State, { goods, version, notices }: CertificateRevoked
 	return goods.reduce<State>(
 		(now, { sku, from }) => {
 			const good = goodOf(now, sku);
-			return good ? withGood(now, { ...good, standing: 'revoked', from, version, receipts: {} }) : now;
+			// An event that comes late must not undo what the ERP took since.
+			if (!good || version <= good.version) return now;
+			return withGood(now, { ...good, standing: 'revoked', from, version, receipts: {} });
 		},
 		{ ...state, mustTell },
 	);

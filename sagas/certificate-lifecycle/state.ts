@@ -54,9 +54,12 @@ const OPEN: ReadonlySet<Standing> = new Set(['covered', 'turning', 'doubtful']);
 
 export const isOpen = (good: Good): boolean => OPEN.has(good.standing);
 
-/** Nothing more can happen: every good is off and told, or the period is over and nothing is under way. */
+/**
+ * Nothing more can happen: every good is off and told, or the period is over and the others were covered to its end. What
+ * turned or became doubtful in the period is still resolved after it: shipments of the period are concerned.
+ */
 export function isFinished({ goods, over }: State): boolean {
-	return goods.every((good) => good.standing === 'told' || (over && isOpen(good)));
+	return goods.every(({ standing }) => standing === 'told' || (over && standing === 'covered'));
 }
 
 export const goodOf = ({ goods }: State, sku: string): Good | undefined => goods.find((good) => good.sku === sku);

@@ -1,0 +1,80 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { Input } from '../../../../sagas/certificate-lifecycle/evolve.ts';
+import type { State } from '../../../../sagas/certificate-lifecycle/state.ts';
+import { definition, due, issued, judged, receipt, revoked } from '../../../support/sagas/lifecycle.ts';
+
+const AGREEMENTS = ['eu-uk', 'eu-japan'];
+const sku = fc.constantFrom('PUMP', 'DRIVE', 'SCREW');
+const agreement = fc.constantFrom(...AGREEMENTS);
+const day = fc.constantFrom('2025-01-01', '2026-05-01', '2028-02-29', '2028-03-01');
+const version = fc.integer({ min: 1, max: 4 });
+
+/** Anything that may come, at any time: late, doubled, out of order, unasked. */
+const anything: fc.Arbitrary<Input> = fc.oneof(
+	fc
+		.tuple(sku, fc.constantFrom('originating', 'not_originating', 'indeterminate'), agreement, fc.option(day))
+		.map(([one, verdict, under, since]) => judged(one, verdict as never, { agreement: under, since })),
+	fc.tuple(fc.constantFrom('settle', 'doubt'), sku).map(([timer, one]) => due(`${timer} ${one}`)),
+	fc.tuple(sku, version, day).map(([one, made, from]) => revoked(one, made, from)),
+	fc
+		.tuple(sku, fc.constantFrom('applied', 'duplicate', 'stale', 'refused'), agreement, version)
+		.map(([one, disposition, under, of]) => receipt(one, disposition as never, { agreement: under, version: of })),
+	fc.constant(due('over')),
+);
+
+describe('whatever comes, in whatever order', () => {
+	it('no step is sent twice, no good is revoked twice or without cause, and told is only what the ERP took', () => {
+		fc.assert(
+			fc.property(fc.array(anything, { maxLength: 60 }), (inputs) => {
+				const begun = issued(['PUMP', 'DRIVE'], AGREEMENTS);
+				const context = { now: new Date('2026-03-01T08:00:00.000Z'), settings: definition.settings };
+				let state: State = definition.initialState(begun);
+				const steps: string[] = [];
+				const taken = new Set<string>();
+				const atVersion = new Map<string, number>();
+				for (const input of inputs) {
+					const before = state;
+					state = definition.evolve(before, input);
+					const decisions = definition.decide(before, state, input, context);
+
+					if (input.kind === 'event' && input.type === 'psra.ltsd.CertificateRevoked') {
+						for (const { sku: one } of input.value.goods)
+							atVersion.set(one, Math.max(atVersion.get(one) ?? 0, input.value.version));
+					}
+					if (input.kind === 'event' && input.type === 'psra.erp.SyncReceipt') {
+						const { sku: one, agreement: under, version: of, disposition } = input.value;
+						const key = `${one} ${under} ${of}`;
+						if (of === atVersion.get(one) && disposition !== 'refused') taken.add(key);
+					}
+					for (const decision of decisions) {
+						if (decision.kind !== 'send') continue;
+						steps.push(decision.step);
+						if (decision.type !== 'psra.ltsd.RevokeCertificate') continue;
+						const [good] = (decision.value('id') as { goods: { sku: string; from: string }[] }).goods;
+						expect(input.kind).toBe('timer');
+						expect(before.goods.find((one) => one.sku === good?.sku)?.standing).toMatch(/^(turning|doubtful)$/);
+						expect((good?.from ?? '') <= '2028-02-29').toBe(true);
+					}
+					for (const [index, good] of state.goods.entries()) {
+						if (/revok|told/.test(before.goods[index]?.standing ?? ''))
+							expect(good.standing).toMatch(/^(revoking|revoked|told)$/);
+						if (good.standing === 'covered') expect(good.against).toEqual({});
+						if (good.standing === 'revoked' || good.standing === 'told')
+							expect(good.version).toBe(atVersion.get(good.sku));
+						if (good.standing === 'told')
+							for (const under of AGREEMENTS) expect(taken).toContain(`${good.sku} ${under} ${good.version}`);
+					}
+					if (decisions.some(({ kind }) => kind === 'complete')) {
+						expect(
+							state.goods.every((good) => good.standing === 'told' || (state.over && good.standing === 'covered')),
+						).toBe(true);
+						break;
+					}
+				}
+				expect(new Set(steps).size).toBe(steps.length);
+			}),
+			{ numRuns: 400 },
+		);
+	});
+});
