@@ -30,23 +30,21 @@ export function originCriterion(result: OriginResult, { parties }: PackManifest)
 	}
 }
 
-/** The code of the alternative that is met; of one of several conditions only where all have the same. */
-function met(node: ExplanationNode): string | null {
-	const alternative = find(node, (one) => one.kind === 'alternative' && one.truth === 'yes');
-	const codes = new Set(alternative ? leaves(alternative).map(({ kind }) => BY_CONDITION[kind] ?? '') : []);
-	codes.delete('');
+/** The code of what is met: of several conditions, or of rows that may each be meant, only where all have the same. */
+function met(root: ExplanationNode): string | null {
+	const alternatives = ownRules(root).flatMap(({ children }) => children.find(({ truth }) => truth === 'yes') ?? []);
+	const codes = new Set(alternatives.flatMap(coded).map(({ kind }) => BY_CONDITION[kind]));
 	return codes.size === 1 ? ([...codes][0] ?? null) : null;
 }
 
-function find(node: ExplanationNode, wanted: (one: ExplanationNode) => boolean): ExplanationNode | undefined {
-	if (wanted(node)) return node;
-	for (const child of node.children) {
-		const found = find(child, wanted);
-		if (found) return found;
-	}
-	return undefined;
+/** Rules of the product itself; below its materials stand the rules of parts, which say nothing of it. */
+function ownRules(node: ExplanationNode): ExplanationNode[] {
+	if (node.kind === 'product-specific-rule') return [node];
+	return node.kind === 'originating-materials-only' ? [] : node.children.flatMap(ownRules);
 }
 
-function leaves(node: ExplanationNode): ExplanationNode[] {
-	return node.kind in BY_CONDITION ? [node] : node.children.flatMap(leaves);
+/** Conditions that hold and have a code. */
+function coded(node: ExplanationNode): ExplanationNode[] {
+	if (node.truth !== 'yes') return [];
+	return node.kind in BY_CONDITION ? [node] : node.children.flatMap(coded);
 }

@@ -30,7 +30,7 @@ export interface ResultSource {
 /**
  * A node of the explanation. `truth` says whether what the node names holds. The truth of these kinds follows from
  * their children: `any` of them for `origin`, `any`, `rule-or-tolerance` and `product-specific-rule`; `all` of them
- * for `sufficient-production`, `all`, `alternative`, `originating-materials-only`, `tariff-change`, `any-heading`,
+ * for `sufficient-production`, `all`, `originating-materials-only`, `tariff-change`, `any-heading`,
  * `wholly-obtained-materials`, `must-originate` and `produced-from`; `candidate-rows` is yes or no where its children
  * agree, else unknown. Other kinds are decided by their figures or by the fact that `about` names.
  */
