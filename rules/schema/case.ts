@@ -142,13 +142,19 @@ function caseError(issue: z.core.$ZodIssue, input: unknown): CaseError {
 		? 'is required and absent'
 		: unknownKey !== undefined
 			? 'is no field of a case'
-			: shortened(issue.message);
+			: isTooLongDecimal(issue)
+				? `has more than ${MAX_DECIMAL_DIGITS} digits`
+				: shortened(issue.message);
 	return { code: 'CASE_INVALID', path, message, remedy: remedyFor(issue, absent) };
+}
+
+function isTooLongDecimal(issue: z.core.$ZodIssue): boolean {
+	return issue.code === 'too_big' && AMOUNTS.has(String(issue.path.at(-1)));
 }
 
 function remedyFor(issue: z.core.$ZodIssue, absent: boolean): string {
 	if (issue.code === 'unrecognized_keys') return 'Remove it or correct its spelling.';
-	if (issue.code === 'too_big' && AMOUNTS.has(String(issue.path.at(-1)))) {
+	if (isTooLongDecimal(issue)) {
 		return `Give a decimal string of at most ${MAX_DECIMAL_DIGITS} digits, or null where it is unknown.`;
 	}
 	if (issue.code === 'invalid_value') return `Give one of: ${issue.values.map(String).join(', ')}.`;

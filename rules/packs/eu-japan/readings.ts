@@ -1,8 +1,9 @@
 import type { Reading } from '../../schema/profile.ts';
 
 /**
- * Published texts that allow more than one reading. The one chosen can not produce a wrong yes; where both can't, it
- * is the one nearer to the wording.
+ * Published texts that allow more than one reading. The one chosen can not produce a wrong yes; where both can't, or
+ * where the stricter one would refuse what the row is plainly meant for, it is the one nearer to the wording. Each is
+ * named on the verdicts that rest on it.
  */
 export const READINGS: readonly Reading[] = [
 	{
@@ -15,7 +16,7 @@ export const READINGS: readonly Reading[] = [
 		name: 'fish-by-code',
 		rows: [3],
 		chosen: 'all materials of chapter 3 must be wholly obtained',
-		other: 'the product itself must be wholly obtained',
+		other: 'the product itself must be wholly obtained, so that no tolerance applies',
 	},
 	{
 		name: 'sugar-conditions-together',

@@ -107,6 +107,7 @@ describe('psra evaluate', () => {
 			error: {
 				code: 'CASE_INVALID',
 				path: 'product.exw',
+				message: 'has more than 40 digits',
 				remedy: 'Give a decimal string of at most 40 digits, or null where it is unknown.',
 			},
 		});
