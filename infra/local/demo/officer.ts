@@ -1,28 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { PsraError } from '../../errors.ts';
-
-/** What the demonstration's compliance officer answers where a question comes to a person. */
-export interface OfficerAnswer {
-	readonly sku: string;
-	readonly agreement: string;
-	/** Kind of the question, and words of its text where a product asks several of a kind. */
-	readonly kind: string;
-	readonly about?: string;
-	/** The answer in the words of the choice, and why. */
-	readonly choiceText: string;
-	readonly reason: string;
-}
+import type { OfficerReview } from '../sample/reviews.ts';
 
 export interface OfficerOptions {
 	/** Base address of the API. */
 	readonly api: string;
 	/** Bearer token whose label is the officer's name. */
 	readonly token: () => Promise<string>;
-	readonly answers: readonly OfficerAnswer[];
+	readonly answers: readonly OfficerReview[];
 	readonly onDecision: (decided: {
 		readonly sku: string;
 		readonly agreement: string;
-		readonly answer: OfficerAnswer;
+		readonly answer: OfficerReview;
 	}) => void;
 }
 
@@ -68,7 +57,8 @@ export function startOfficer({ api, token, answers, onDecision }: OfficerOptions
 		let unknown = 0;
 		for (const task of tasks) {
 			const answer = answers.find((one) => fits(one, task));
-			const choice = answer && task.choices.find(({ text }) => text === answer.choiceText);
+			const choice =
+				answer && task.choices.find(({ id, text }) => id === answer.choiceId && text === answer.choiceText);
 			if (!choice) {
 				unknown += 1;
 				continue;
@@ -99,7 +89,7 @@ export function startOfficer({ api, token, answers, onDecision }: OfficerOptions
 	};
 }
 
-function fits({ sku, agreement, kind, about }: OfficerAnswer, task: Task): boolean {
+function fits({ sku, agreement, kind, about }: OfficerReview, task: Task): boolean {
 	return (
 		task.sku === sku &&
 		task.agreement === agreement &&

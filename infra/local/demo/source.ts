@@ -8,9 +8,16 @@ import { readFolder, readProfile } from '../../../producers/erp-csv/read.ts';
 import { eventId } from '../../../producers/erp-csv/submit-folder.ts';
 import type { CompanySettings } from '../../ports/company.ts';
 import { expectedRequests } from '../sample/expectations.ts';
-import { masterDataEvents, requestEvents, type SampleEvent, sample } from '../sample/index.ts';
+import {
+	masterDataEvents,
+	requestEvents,
+	requestEventsAfterAcceptance,
+	type SampleEvent,
+	sample,
+} from '../sample/index.ts';
+import { LAPSE_DAY, lapseEvents, REVOKED, revocationEvents, revocationsBy } from '../sample/later.ts';
+import { ACCEPTANCE, OFFICER, type OfficerReview, officerReviews } from '../sample/reviews.ts';
 import { loadVersion } from './load-version.ts';
-import type { OfficerAnswer } from './officer.ts';
 import type { DemoOptions } from './options.ts';
 
 /** Something that happens after the facts are in, with what must have come of it before the next. */
@@ -44,14 +51,11 @@ export interface Source {
 	/** Whether the demonstration's answerers answer open questions; else all of them go to a person. */
 	readonly answerers: boolean;
 	/** The person who decides what the answerers don't. */
-	readonly officer: { readonly name: string; readonly answers: readonly OfficerAnswer[] };
+	readonly officer: { readonly name: string; readonly answers: readonly OfficerReview[] };
 	readonly acts: readonly Act[];
 	/** What the ERP sends once the clock was advanced to a day. */
 	readonly dated: readonly { readonly day: string; readonly events: readonly SampleEvent[] }[];
 }
-
-/** As on a token's label: name and function. */
-const OFFICER = 'M. E. van Lienden, Customs and Trade Compliance Manager';
 
 export async function sampleSource(): Promise<Source> {
 	const files = await readFolder(fileURLToPath(sample.csvFolder));
@@ -61,16 +65,29 @@ export async function sampleSource(): Promise<Source> {
 		masterData: masterDataEvents(),
 		folder: mapFolder(files, { company: sample.company.company, loadVersion: 1 }),
 		answerers: true,
-		officer: { name: OFFICER, answers: [] },
+		officer: { name: OFFICER, answers: officerReviews },
 		acts: [
 			{
 				title: 'Customers ask for their declarations.',
 				stage: 'deciding requests',
 				events: requestEvents(),
+				requests: expectedRequests.filter(({ after }) => after === undefined),
+			},
+			{
+				title: `${OFFICER} accepts the derived rules of ${ACCEPTANCE.agreement}, and customers ask again.`,
+				stage: 'deciding requests under the accepted rules',
+				accept: ACCEPTANCE,
+				events: requestEventsAfterAcceptance(),
 				requests: expectedRequests,
 			},
+			{
+				title: `A supplier takes its declaration ${REVOKED.declarationId} back from ${REVOKED.from} on.`,
+				stage: 'taking back what rested on it',
+				events: revocationEvents(),
+				revocations: revocationsBy('declaration-revoked'),
+			},
 		],
-		dated: [],
+		dated: [{ day: LAPSE_DAY, events: lapseEvents() }],
 	};
 }
 

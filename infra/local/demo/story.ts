@@ -1,4 +1,4 @@
-import type { OfficerAnswer } from './officer.ts';
+import type { OfficerReview } from '../sample/reviews.ts';
 import type { Screen, Tone } from './screen.ts';
 import type { DemoState } from './state.ts';
 
@@ -52,7 +52,7 @@ export function countsOf({ factsTaken, evaluations, certificates, sagas }: DemoS
 /** A decision of a person. */
 export function decided(
 	person: string,
-	{ sku, agreement, answer }: { readonly sku: string; readonly agreement: string; readonly answer: OfficerAnswer },
+	{ sku, agreement, answer }: { readonly sku: string; readonly agreement: string; readonly answer: OfficerReview },
 ): string {
 	return `☑ decided ${sku.padEnd(12)}  ${person}: “${answer.choiceText}”. ${answer.reason} [${agreement}]`;
 }
