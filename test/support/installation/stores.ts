@@ -47,6 +47,8 @@ async function empty({ pool }: PostgresDatabase): Promise<void> {
 	await pool.query(
 		'TRUNCATE party, item, bom, bom_component, price_list, supplier_declaration, declared_good, movement, finding',
 	);
+	await pool.query('TRUNCATE evaluation, latest_evaluation, certificate, certificate_notice, number_series');
+	await pool.query('TRUNCATE judgement, asked_question, review_task, pack_acceptance, idempotency_key');
 }
 
 function codecWithoutRegistry() {

@@ -66,7 +66,10 @@ export function memoryAcceptances({ acceptances }: Tables): AcceptanceStore {
 			return known;
 		},
 		find: async (company, agreement, edition) => acceptances.get(keyOfParts(company, agreement, edition)),
-		list: async (company) => [...acceptances.values()].filter((one) => one.company === company),
+		list: async (company) =>
+			[...acceptances.values()]
+				.filter((one) => one.company === company)
+				.sort((a, b) => (a.agreement + a.edition < b.agreement + b.edition ? -1 : 1)),
 	};
 }
 

@@ -12,10 +12,14 @@ export function memoryCertificates({ certificates, numbers, notices }: Tables): 
 		},
 		nextNumber: async (company, series) => (numbers.get(keyOfParts(company, series)) ?? 0) + 1,
 		async takeNumber(company, series, number) {
+			if (number !== (numbers.get(keyOfParts(company, series)) ?? 0) + 1)
+				throw new PsraError('VERSION_CONFLICT', `Number ${number} of ${company} ${series} is not the next one.`);
 			numbers.set(keyOfParts(company, series), number);
 		},
 		async insert(certificate, pdf) {
-			certificates.set(keyOfParts(certificate.company, certificate.certificateId), { ...certificate, pdf });
+			const key = keyOfParts(certificate.company, certificate.certificateId);
+			if (certificates.has(key)) throw new RangeError(`certificate ${certificate.certificateId} is there already`);
+			certificates.set(key, { ...certificate, pdf });
 		},
 		async revoke(certificate, due) {
 			const key = keyOfParts(certificate.company, certificate.certificateId);
@@ -27,7 +31,9 @@ export function memoryCertificates({ certificates, numbers, notices }: Tables): 
 			notices.push(...due);
 		},
 		noticesDue: async (company, certificateId) =>
-			notices.filter((notice) => notice.company === company && notice.certificateId === certificateId),
+			notices
+				.filter((notice) => notice.company === company && notice.certificateId === certificateId)
+				.sort((a, b) => a.version - b.version || (a.partyId < b.partyId ? -1 : 1)),
 		pdf: async (company, certificateId) => certificates.get(keyOfParts(company, certificateId))?.pdf ?? undefined,
 	};
 }

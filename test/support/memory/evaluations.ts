@@ -13,7 +13,8 @@ export function memoryEvaluations({ evaluations, everyEvaluation }: Tables): Eva
 		async save(evaluation) {
 			const { company, sku, agreement } = evaluation;
 			await saveApart(evaluation);
-			evaluations.set(keyOfParts(company, sku, agreement), evaluation);
+			const kept = everyEvaluation.get(keyOfParts(company, evaluation.evaluationId)) ?? evaluation;
+			evaluations.set(keyOfParts(company, sku, agreement), kept);
 		},
 	};
 }

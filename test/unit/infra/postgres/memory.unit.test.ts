@@ -1,7 +1,13 @@
 import { envelope } from '../../../../infra/outbox/envelope.ts';
+import { describeAcceptanceStore } from '../../../conformance/acceptances/suite.ts';
+import { describeCertificateStore } from '../../../conformance/certificates/suite.ts';
+import { describeEvaluationStore } from '../../../conformance/evaluations/suite.ts';
 import { describeFactStore } from '../../../conformance/facts/suite.ts';
+import { describeIdempotencyStore } from '../../../conformance/idempotency/suite.ts';
 import { describeInbox } from '../../../conformance/inbox/suite.ts';
+import { describeJudgementStore } from '../../../conformance/judgements/suite.ts';
 import { describeOutbox } from '../../../conformance/outbox/suite.ts';
+import { describeReviewStore } from '../../../conformance/reviews/suite.ts';
 import { describeSagaStore } from '../../../conformance/sagas/suite.ts';
 import { describeTimerStore } from '../../../conformance/timers/suite.ts';
 import { clockAt } from '../../../support/memory/clock.ts';
@@ -15,6 +21,12 @@ async function inMemory() {
 	return memoryDatabase(envelope({ codec: await codec, clock: clockAt(), source: 'urn:psra:test' }));
 }
 
+describeAcceptanceStore(inMemory);
+describeCertificateStore(inMemory);
+describeEvaluationStore(inMemory);
+describeIdempotencyStore(inMemory);
+describeJudgementStore(inMemory);
+describeReviewStore(inMemory);
 describeFactStore(inMemory);
 describeInbox(inMemory);
 describeOutbox(inMemory);

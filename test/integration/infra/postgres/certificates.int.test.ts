@@ -1,0 +1,4 @@
+import { describeCertificateStore } from '../../../conformance/certificates/suite.ts';
+import { postgresStores } from '../../../support/installation/stores.ts';
+
+describeCertificateStore(postgresStores());
