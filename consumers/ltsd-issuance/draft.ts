@@ -207,13 +207,26 @@ function basisOf(id: string, acceptances: readonly StoredAcceptance[]): string {
 
 /** What the reader must know that the verdicts rest on: one notice a kind. */
 function restsOn({ assumptions, judgements }: Draft): string[] {
-	const demonstrated = judgements.filter((one) => one.demonstration);
-	const given = (ones: readonly CertifiedJudgement[]) =>
-		[...new Set(ones.map(({ text, by }) => `${text} (${by})`))].join('; ');
+	const demonstrated = judgements.filter((one) => one.demonstration).map(({ text, by }) => `${text} (${by})`);
 	return [
-		...(assumptions.length > 0 ? [`Assumed: ${assumptions.join('; ')}`] : []),
-		...(demonstrated.length > 0 ? [`Rests on answers of demonstration models: ${given(demonstrated)}`] : []),
+		...notice('Assumed', assumptions),
+		...notice('Rests on answers of demonstration models', [...new Set(demonstrated)]),
 	];
+}
+
+/** The most characters that a page has room for in one notice. */
+const NOTICE = 600;
+
+/** As many of the texts as a page has room for; where some are left, how many, and where all of them are. */
+function notice(what: string, texts: readonly string[]): string[] {
+	if (texts.length === 0) return [];
+	for (let shown = texts.length; shown > 0; shown--) {
+		const left = texts.length - shown;
+		const rest = left > 0 ? `; and ${left} more, all of them in the electronic record` : '';
+		const text = `${what}: ${texts.slice(0, shown).join('; ')}${rest}`;
+		if (text.length <= NOTICE) return [text];
+	}
+	return [`${what}: ${texts.length} in the electronic record`];
 }
 
 function addressOf({ address, country }: Party): string[] {

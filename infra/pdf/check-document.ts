@@ -10,6 +10,8 @@ interface Field {
 
 const LINE = 160;
 const PARAGRAPH = 1_000;
+/** Of one notice; the footer repeats a long one shortened. */
+const NOTICE = 600;
 
 function partyFields(path: string, party: LtsdDocument['supplier']): Field[] {
 	return [
@@ -49,13 +51,18 @@ function fieldsOf(document: LtsdDocument): Field[] {
 		]),
 		{ path: 'ruleBasis', text: document.ruleBasis ?? '', limit: PARAGRAPH },
 		{ path: 'lookupUrl', text: document.lookupUrl ?? '', limit: LINE },
-		...document.marks.map((text, i) => ({ path: `marks[${i}]`, text, limit: LINE })),
+		...document.marks.map((text, i) => ({ path: `marks[${i}]`, text, limit: NOTICE })),
 	];
 }
 
 /** A name or an address that takes more room than a page has. */
 export function doesNotFit(field: string): PsraError {
 	return invalid(field, 'Name and address take more room than the page has.', 'Shorten the name or the address.');
+}
+
+/** Notices that leave no room for what the first page must show beside them. */
+export function noticesDoNotFit(): PsraError {
+	return invalid('marks', 'The notices take more room than the first page has.', 'Shorten the notices.');
 }
 
 function invalid(field: string, problem: string, remedy: string): PsraError {

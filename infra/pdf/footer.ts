@@ -19,10 +19,21 @@ export interface Footer {
 	readonly height: number;
 }
 
+/** Longest notice that each page repeats whole, in characters. */
+const REPEATED = 160;
+
+/** A long notice would take the pages' room from the goods: it ends early, and says where it is whole. */
+function repeated(mark: string): string {
+	if (mark.length <= REPEATED) return mark;
+	const characters = [...mark].slice(0, REPEATED).join('');
+	const blank = characters.lastIndexOf(' ');
+	return `${blank > 0 ? characters.slice(0, blank) : characters} … (in full on page 1)`;
+}
+
 /** What every page ends with: what it belongs to, and the notices again. */
 export function footerOf(faces: Faces, document: LtsdDocument): Footer {
 	const what = `${TITLE} ${document.certificateNumber}, ${document.supplier.name}`;
-	const marks = document.marks.join(' · ');
+	const marks = document.marks.map(repeated).join(' · ');
 	const runs: Run[] = [
 		{ text: what, face: 'sans' },
 		{ text: marks, face: 'sansBold' },

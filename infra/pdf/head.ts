@@ -1,5 +1,5 @@
 import type { DocumentParty, LtsdDocument } from '../ports/certificate-document.ts';
-import { doesNotFit } from './check-document.ts';
+import { doesNotFit, noticesDoNotFit } from './check-document.ts';
 import { ACCENT, CONTENT, INK, LEFT, QUIET, RIGHT, type Sheet } from './sheet.ts';
 import { LAW, SUBTITLE, TITLE, writtenDate } from './wording.ts';
 
@@ -9,6 +9,8 @@ const PARTY_LINE = { size: 8.8, leading: 12 };
 const GAP = 20;
 /** What the first page keeps for the heading and the first goods. */
 const ROOM_FOR_TEXT = 150;
+/** What the first page keeps below the notices for that and the parties. */
+const ROOM_BELOW_NOTICES = 230;
 /** Height of what every page after the first begins with. */
 export const RUNNING_HEAD = 26;
 
@@ -45,6 +47,7 @@ export function drawMarks(sheet: Sheet, marks: readonly string[]): void {
 	const runs = [{ text: marks.join(' · '), face: 'sansBold' as const }];
 	const lines = sheet.type.lines(runs, style.size, CONTENT - 20);
 	const height = lines.length * style.leading + 8;
+	if (height > sheet.room() - ROOM_BELOW_NOTICES) throw noticesDoNotFit();
 	sheet.box(sheet.y, height, { border: INK });
 	lines.forEach((line, i) => {
 		const width = line.reduce((sum, piece) => sum + sheet.type.width(piece.text, piece.face, style.size), 0);

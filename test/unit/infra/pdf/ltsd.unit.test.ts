@@ -103,6 +103,25 @@ describe('the long-term declaration as a PDF', () => {
 		}
 	});
 
+	it('shows long notices whole on the first page, and on each page where they are whole', async () => {
+		const words = (word: string, last: string) => `${Array.from({ length: 84 }, () => word).join(' ')} ${last}`;
+		const marks = [
+			words('assumed', 'LAST-1'),
+			words('answers', 'LAST-2'),
+			words('notices', 'LAST-3'),
+			'Development key',
+		];
+		const [first = '', ...others] = await pageTexts(
+			await render({ marks: marks.map((m) => m.slice(-600)), goods: manyGoods(40) }),
+		);
+		expect(first.match(/LAST-\d/g)).toEqual(['LAST-1', 'LAST-2', 'LAST-3']);
+		expect(others.length).toBeGreaterThan(0);
+		for (const page of [first, ...others]) {
+			expect(page.match(/… \(in full on page 1\)/g)).toHaveLength(3);
+			expect(page).toContain('Development key');
+		}
+	});
+
 	it('draws Greek and Cyrillic so that they read as they were written', () => {
 		expect(long.text).toContain('Ελληνικά Ποδήλατα Α.Ε.');
 		expect(long.text).toContain('regularly supplied to Български велосипеди ООД, originate');
@@ -194,6 +213,8 @@ describe('what can not be drawn', () => {
 		['no country', { preferenceCountries: [] }, 'preferenceCountries'],
 		['a date in words', { validTo: 'soon' }, 'validTo'],
 		['a name without end', { supplier: { name: 'A'.repeat(161), address: [] } }, 'supplier.name'],
+		['a notice without end', { marks: ['A'.repeat(601)] }, 'marks[0]'],
+		['notices that fill the first page', { marks: Array(4).fill('Щ'.repeat(600)) }, 'marks'],
 		['too many notices', { marks: Array(5).fill('A') }, 'marks'],
 		['a number without end', { certificateNumber: 'L'.repeat(33) }, 'certificateNumber'],
 		['an address of wide lines', { supplier: { name: 'A', address: Array(8).fill('Щ'.repeat(160)) } }, 'supplier'],
