@@ -3,9 +3,15 @@ import type { Socket } from 'node:net';
 import { PsraError } from '../errors.ts';
 import { problemOf } from './problem.ts';
 
-/** Bytes that never become a request: Node hands over the bare connection, which is answered and closed. */
-export function answerBrokenRequest(error: Error & { code?: string }, socket: Socket): void {
-	if (error.code === 'ECONNRESET' || !socket.writable) {
+/** Connections on which an answer has begun and is not over. */
+export type Answering = WeakSet<Socket>;
+
+/**
+ * Bytes that never become a request: Node hands over the bare connection, which is answered and closed. One on which an
+ * answer has begun is closed only: a second answer within the first would be read as a part of it.
+ */
+export function answerBrokenRequest(error: Error & { code?: string }, socket: Socket, answering: Answering): void {
+	if (error.code === 'ECONNRESET' || !socket.writable || answering.has(socket)) {
 		socket.destroy();
 		return;
 	}

@@ -5,7 +5,7 @@ import type { AccessIdentity, AccessTokens } from '../ports/access.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Trail } from '../ports/message.ts';
 import { askForToken, IDENTITY } from './access.ts';
-import { answerBrokenRequest } from './broken-request.ts';
+import { type Answering, answerBrokenRequest } from './broken-request.ts';
 import { knownRoutes } from './known-routes.ts';
 import { type OpenApiDocument, serveOpenApi } from './openapi/index.ts';
 import { type OperationsOptions, operations } from './operations.ts';
@@ -53,6 +53,7 @@ const DESCRIBE_FAULT = 'describeFault';
  * RFC 9457 problem document, and every answer names its request (`x-request-id`) and trace (`traceparent`).
  */
 export function createHttpServer(options: HttpServerOptions): HttpServer {
+	const answering: Answering = new WeakSet();
 	const app = fastify({
 		logger: false,
 		bodyLimit: options.bodyLimit ?? 1_048_576,
@@ -64,7 +65,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
 		routerOptions: { maxParamLength: LONGEST_PARAMETER },
 		frameworkErrors: (error, request, reply) =>
 			answer(error, request.id, reply as unknown as FastifyReply, options.logger),
-		clientErrorHandler: answerBrokenRequest,
+		clientErrorHandler: (error, socket) => answerBrokenRequest(error, socket, answering),
 	});
 	app.setValidatorCompiler(validatorCompiler);
 	app.setSerializerCompiler(serializerCompiler);
@@ -72,6 +73,8 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
 	nameRequests(app);
 	describeFaults(app, options.logger);
 	accountFor(app, options);
+	app.addHook('onSend', async ({ raw }) => void answering.add(raw.socket));
+	app.addHook('onResponse', async ({ raw }) => void answering.delete(raw.socket));
 	app.addHook('onRequest', askForToken(options.identify));
 	app.addHook('preParsing', checkSignature(options.signingKeys ?? (async () => '')));
 	const openApi = serveOpenApi(app);

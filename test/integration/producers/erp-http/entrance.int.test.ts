@@ -139,6 +139,20 @@ describe('records that are right', () => {
 		expect(sent).toHaveLength(1);
 	});
 
+	it('are taken in once by whichever of two senders comes first, though they send in opposite order', async () => {
+		const requests = Array.from({ length: 1_200 }, (_, index) => request({ requestId: `RACE-${index}` }));
+		const [one, other] = await Promise.all([
+			send('certificate-requests', ...requests),
+			send('certificate-requests', ...requests.toReversed()),
+		]);
+		expect([one.length, other.length]).toEqual([1_201, 1_201]);
+		const [last, otherLast] = [one.at(-1), other.at(-1)] as [AnswerLine, AnswerLine];
+		expect([last.status, otherLast.status]).toEqual(['complete', 'complete']);
+		expect(Number(last['accepted']) + Number(otherLast['accepted'])).toBe(1_200);
+		expect(new Set(idsOf([...one, ...other], 'accepted')).size).toBe(1_200);
+		expect(one.slice(0, -1).map(({ line }) => line)).toEqual(requests.map((_, index) => index + 1));
+	});
+
 	it('come in by signature too, as long as the key is there', async () => {
 		const body = ndjson(item({ sku: 'H-SIGNED' }));
 		const answers = await answerLines(await postBatch(url, 'items', body, signed(body, KEY)));

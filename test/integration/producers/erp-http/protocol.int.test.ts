@@ -309,6 +309,29 @@ describe('a connection that breaks', () => {
 	});
 });
 
+describe('a body that breaks off after its answer has begun', () => {
+	it('ends the connection, and puts no second answer into the first', async () => {
+		const head = `POST /v1/erp/items HTTP/1.1\r\nhost: x\r\nauthorization: Bearer erp-token\r\ncontent-type: application/x-ndjson\r\ntransfer-encoding: chunked\r\n\r\n`;
+		const batch = many(500);
+		const socket = connect(Number(new URL(url).port), '127.0.0.1');
+		const closed = Promise.withResolvers<void>();
+		const answered = Promise.withResolvers<void>();
+		let received = '';
+		socket.on('error', closed.reject).on('close', () => closed.resolve());
+		socket.on('data', (chunk) => {
+			received += chunk.toString('latin1');
+			if (received.includes('"line":500')) answered.resolve();
+		});
+		socket.write(Buffer.concat([Buffer.from(`${head}${batch.length.toString(16)}\r\n`), batch, Buffer.from('\r\n')]));
+		await answered.promise;
+		socket.write('no length of a chunk\r\n');
+		await closed.promise;
+		expect(received.match(/HTTP\/1\.1/g)).toHaveLength(1);
+		expect(received).not.toContain('"status":"complete"');
+		expect(taken()).toHaveLength(500);
+	});
+});
+
 describe('the OpenAPI document', () => {
 	it('is served to those with a token', async () => {
 		expect((await fetch(`${url}/v1/openapi.json`)).status).toBe(401);
