@@ -30,7 +30,20 @@ export interface ExpectedVerdict {
 		readonly basis: string;
 		readonly because: string;
 	};
+	/** What a later event (later.ts) makes of it. */
+	readonly later?: {
+		readonly event: LaterEvent;
+		readonly verdict: 'not-originating';
+		readonly basis: string;
+		readonly because: string;
+	};
 }
+
+/** A line of a delivery as the ERP numbers it. */
+export type DeliveryDocument = readonly [document: string, year: number, line: string];
+
+/** Events that come after the declarations are issued; later.ts has them. */
+export type LaterEvent = 'declaration-revoked' | 'received-after-lapse';
 
 type Row = readonly [sku: string, kind: Kind, basis: string, thresholdPrice: string | null, because: string];
 
@@ -99,14 +112,32 @@ const ANSWERED: Readonly<Record<string, NonNullable<ExpectedVerdict['answered']>
 	},
 };
 
+const LATER: Readonly<Record<string, NonNullable<ExpectedVerdict['later']>>> = {
+	'DSP-C1': {
+		event: 'declaration-revoked',
+		verdict: 'not-originating',
+		basis: 'rule-not-met',
+		because: 'Cable and plugs received since the revocation are not covered: 61.38 %.',
+	},
+	'DRV-F500': {
+		event: 'received-after-lapse',
+		verdict: 'not-originating',
+		basis: 'rule-not-met',
+		because: 'Stators received after the lapse count at their full price: 63.67 %.',
+	},
+};
+
+function withSequel(one: ExpectedVerdict): ExpectedVerdict {
+	const answered = ANSWERED[one.sku];
+	const later = LATER[one.sku];
+	return { ...one, ...(answered && { answered }), ...(later && { later }) };
+}
+
 export const expectedVerdicts: readonly ExpectedVerdict[] = [
 	...ORIGINATING.map(expect('originating')),
 	...NOT_ORIGINATING.map(expect('not-originating')),
-	...INDETERMINATE.map(expect('indeterminate')).map((one) => {
-		const answered = ANSWERED[one.sku];
-		return answered ? { ...one, answered } : one;
-	}),
-];
+	...INDETERMINATE.map(expect('indeterminate')),
+].map(withSequel);
 
 export interface ExpectedRequest {
 	readonly requestId: string;
@@ -126,17 +157,21 @@ export interface ExpectedRequest {
 		readonly event: LaterEvent;
 		readonly status: 'revoked';
 		readonly goods: readonly { readonly sku: string; readonly from: string }[];
+		/** Deliveries of which the customer must be told (Article 62(3)), by document. */
+		readonly deliveries: readonly DeliveryDocument[];
 	};
 }
-
-/** Events that come after the declarations are issued; later.ts has them. */
-export type LaterEvent = 'declaration-revoked' | 'received-after-lapse';
 
 const AFTER_ACCEPTANCE = { after: 'acceptance' } as const;
 const RESTS_ON_ANSWERS = { restsOnAnswers: true } as const;
 
-const later = (event: LaterEvent, sku: string, from: string): Pick<ExpectedRequest, 'later'> => ({
-	later: { event, status: 'revoked', goods: [{ sku, from }] },
+const revoked = (
+	event: LaterEvent,
+	sku: string,
+	from: string,
+	deliveries: DeliveryDocument[],
+): Pick<ExpectedRequest, 'later'> => ({
+	later: { event, status: 'revoked', goods: [{ sku, from }], deliveries },
 });
 
 const issued = (requestId: string, ...skus: string[]): ExpectedRequest => ({ requestId, expected: 'issued', skus });
@@ -155,9 +190,15 @@ export const expectedRequests: readonly ExpectedRequest[] = [
 	issued('R-2026-003', 'PMP-W20'),
 	issued('R-2026-004', 'ANC-ST'),
 	issued('R-2026-005', 'BAT-500'),
-	{ ...issued('R-2026-006', 'DSP-C1'), ...later('declaration-revoked', 'DSP-C1', '2026-02-12') },
+	{
+		...issued('R-2026-006', 'DSP-C1'),
+		...revoked('declaration-revoked', 'DSP-C1', '2026-02-12', [['8000004316', 2026, '1']]),
+	},
 	issued('R-2026-007', 'LCK-B1', 'CBG-PA'),
-	{ ...issued('R-2026-008', 'DRV-F500'), ...later('received-after-lapse', 'DRV-F500', '2026-06-10') },
+	{
+		...issued('R-2026-008', 'DRV-F500'),
+		...revoked('received-after-lapse', 'DRV-F500', '2026-06-10', [['8000004500', 2026, '1']]),
+	},
 	issued('R-2026-009', 'HUB-F20'),
 	// Not originating: by value, by insufficient operations, by a lapsed and by a revoked declaration.
 	refused('R-2026-010', 'not-originating', ['Annex 3'], 'CTL-48'),

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
-import { sample, sampleEvents } from '../../../infra/local/sample/index.ts';
+import { type SampleEvent, sample, sampleEvents } from '../../../infra/local/sample/index.ts';
 import type { MovementRow } from '../../../infra/local/sample/movements.ts';
 import type { EventType, EventTypes } from '../../../schemas/index.ts';
 
@@ -39,5 +39,43 @@ export function readFacts(): SampleFacts {
 		rates: by(ofType('psra.erp.ExchangeRate'), (v) => v.pair),
 		declarations: ofType('psra.erp.SupplierDeclaration'),
 		movements: readMovements(),
+	};
+}
+
+/** The facts after later events: a newer version of a declaration in place of the older one, and further movements. */
+export function withEvents(facts: SampleFacts, events: readonly SampleEvent[]): SampleFacts {
+	const declarations = [...facts.declarations];
+	const movements = [...facts.movements];
+	for (const { type, value } of events) {
+		if (type === 'psra.erp.InventoryMovement') movements.push(rowOf(value));
+		else if (type === 'psra.erp.SupplierDeclaration') {
+			const index = declarations.findIndex((one) => one.declarationId === value.declarationId);
+			declarations.splice(index < 0 ? declarations.length : index, 1, value);
+		} else throw new Error(`${type} is no later event of the sample`);
+	}
+	return { ...facts, declarations, movements };
+}
+
+function rowOf(movement: EventTypes['psra.erp.InventoryMovement']): MovementRow {
+	if (movement.cancels) throw new Error('no later event of the sample takes a movement back');
+	return {
+		document_number: movement.documentNumber,
+		document_year: String(movement.documentYear),
+		line: movement.line,
+		kind: movement.kind,
+		cancels_document: '',
+		cancels_year: '',
+		cancels_line: '',
+		posting_date: movement.postingDate,
+		sku: movement.sku,
+		quantity: movement.entryQuantity,
+		unit: movement.entryUnit,
+		base_quantity: movement.baseQuantity ?? '',
+		base_unit: movement.baseUnit ?? '',
+		party: movement.partyId ?? '',
+		unit_price: movement.unitPrice ?? '',
+		currency: movement.currency ?? '',
+		country_of_origin: movement.countryOfOrigin ?? '',
+		lot: movement.lot ?? '',
 	};
 }
