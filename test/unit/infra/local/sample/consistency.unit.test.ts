@@ -5,6 +5,7 @@ import { TODAY } from '../../../../../infra/local/sample/company.ts';
 import { expectedRequests, expectedVerdicts } from '../../../../../infra/local/sample/expectations.ts';
 import { sample, sampleEvents } from '../../../../../infra/local/sample/index.ts';
 import { movementRows, movementsAsCsv } from '../../../../../infra/local/sample/movements.ts';
+import { OFFICER } from '../../../../../infra/local/sample/reviews.ts';
 import { avroOptions } from '../../../../../infra/registry/logical-types.ts';
 import { compare, decimal, ZERO } from '../../../../../rules/schema/decimal.ts';
 import { type Item, schemaOf } from '../../../../../schemas/index.ts';
@@ -188,6 +189,13 @@ describe('expectations', () => {
 	it('hold twelve issued, ten refused, one waiting for facts and one for room in a quota', () => {
 		const count = (state: string) => expectedRequests.filter((expected) => expected.expected === state).length;
 		expect([count('issued'), count('refused'), count('waiting')]).toEqual([12, 10, 2]);
+	});
+});
+
+describe('the officer', () => {
+	it('is the person who signs for the firm', () => {
+		const own = [...parties.values()].find((party) => party.roles.includes('own'));
+		expect(OFFICER).toBe(`${own?.signatory?.name}, ${own?.signatory?.position}`);
 	});
 });
 

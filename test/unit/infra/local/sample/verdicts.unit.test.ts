@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { TODAY } from '../../../../../infra/local/sample/company.ts';
 import { expectedVerdicts } from '../../../../../infra/local/sample/expectations.ts';
+import { expectedJapanVerdicts } from '../../../../../infra/local/sample/expectations-japan.ts';
 import { officerReviews } from '../../../../../infra/local/sample/reviews.ts';
 import { evaluate } from '../../../../../rules/engine/evaluate.ts';
 import { loadPack } from '../../../../../rules/packs/index.ts';
@@ -47,6 +48,32 @@ describe('verdicts on the finished goods', () => {
 	it('rest on no reading that another would turn', () => {
 		const turned = expectedVerdicts.filter(({ sku }) => judge(sku).readings.some((one) => one.changesVerdict));
 		expect(turned).toEqual([]);
+	});
+});
+
+describe('verdicts under the derived pack eu-japan', () => {
+	const japan = loadPack('eu-japan') as RulePack;
+
+	it.each(expectedJapanVerdicts)('$sku: $verdict', ({ sku, verdict, basis, thresholdPrice }) => {
+		expect(evaluate(assemble(facts, sku, TODAY, 'eu-japan'), japan)).toMatchObject({ verdict, basis, thresholdPrice });
+	});
+
+	it.each(expectedJapanVerdicts.filter((one) => one.answered))('$sku, answered', ({ sku, answered: after }) => {
+		const { origin } = answered(assemble(facts, sku, TODAY, 'eu-japan'), japan, officerReviews);
+		expect(evaluate(origin, japan)).toMatchObject({ verdict: after?.verdict, basis: after?.basis });
+	});
+
+	it('speak of the same goods', () => {
+		const skus = (all: readonly { readonly sku: string }[]) => all.map(({ sku }) => sku).sort();
+		expect(skus(expectedJapanVerdicts)).toEqual(skus(expectedVerdicts));
+	});
+
+	it('wait for a FOB price wherever facts are missing', () => {
+		const open = expectedJapanVerdicts.filter(({ basis }) => basis === 'missing-facts');
+		for (const { sku } of open) {
+			const { missing } = evaluate(assemble(facts, sku, TODAY, 'eu-japan'), japan);
+			expect(missing.map(({ path }) => path)).toContain('product.fob');
+		}
 	});
 });
 
