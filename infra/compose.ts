@@ -44,7 +44,8 @@ export interface Adapters extends AsyncDisposable {
 export const ERP_TOKEN = 'erp-token';
 
 /**
- * Builds adapters only; what is done with them each `main.ts` says. `role` names the process in logs and in `ce_source`.
+ * Builds adapters only; what is done with them each `main.ts` says. `role` names the process to the broker. Messages come
+ * from one source whichever process publishes them: derived ids are repeats also after roles were split anew.
  * Disposing closes bus and database, in this order. Throws what `openCodec` throws where schemas are missing.
  */
 export async function compose(
@@ -65,7 +66,7 @@ export async function compose(
 				return codec.encode(...message);
 			},
 		};
-		const encoded = envelope({ codec: encode, clock, source: `urn:psra:${role}` });
+		const encoded = envelope({ codec: encode, clock, source: 'urn:psra' });
 		const database = openDatabase({
 			url: config.DATABASE_URL,
 			logger,

@@ -38,6 +38,8 @@ export interface Installation extends Publisher, AsyncDisposable {
 	readonly stack: TestStack;
 	readonly prefix: string;
 	readonly config: Config;
+	/** What a process of this installation finds in its environment, secrets included. */
+	readonly environment: Readonly<Record<string, string>>;
 	/** Adapters of the test itself, apart from those of the roles. */
 	readonly adapters: Adapters;
 	readonly handled: HandledSpy;
@@ -71,7 +73,7 @@ export async function openInstallation(options: InstallationOptions = {}): Promi
 	const erp = disposal.adopt(await startErpSpy(), (spy) => spy.close());
 	const prefix = `t${randomBytes(4).toString('hex')}.`;
 	const companies = options.companies ?? [{ company: COMPANY, currency: 'EUR', agreements: ['eu-uk'] }];
-	const config = readConfig({
+	const environment = {
 		...SETTINGS,
 		KAFKA_BROKERS: stack.kafkaBrokers.join(','),
 		SCHEMA_REGISTRY_URL: stack.registryUrl,
@@ -81,7 +83,9 @@ export async function openInstallation(options: InstallationOptions = {}): Promi
 		PSRA_CLOCK_OFFSET_MS: String(Date.parse(sample.clockStart) - Date.now()),
 		PSRA_ERP_URL: erp.url,
 		...options.settings,
-	});
+		...SECRETS,
+	};
+	const config = readConfig(environment);
 	const logger = memoryLogger();
 	disposal.defer(() => removeTraces({ brokers: stack.kafkaBrokers, registryUrl: stack.registryUrl }, prefix));
 	await Promise.all([
@@ -111,6 +115,7 @@ export async function openInstallation(options: InstallationOptions = {}): Promi
 		stack,
 		prefix,
 		config,
+		environment,
 		adapters,
 		handled,
 		erp,

@@ -16,10 +16,14 @@ export async function removeTraces(
 	}
 }
 
+/** A member that was killed stays in its group until its session ends, so this goes on until no group is listed. */
 export async function removeGroups(admin: Admin, prefix: string): Promise<void> {
-	const { groups } = await admin.listGroups();
-	const own = groups.map(({ groupId }) => groupId).filter((id) => id.startsWith(prefix));
-	if (own.length > 0) await admin.deleteGroups(own);
+	await eventually(`no group of ${prefix} to stand`, async () => {
+		const { groups } = await admin.listGroups();
+		const own = groups.map(({ groupId }) => groupId).filter((id) => id.startsWith(prefix));
+		if (own.length > 0) await admin.deleteGroups(own).catch(() => undefined);
+		return own.length === 0;
+	});
 }
 
 /** A broker may still list a topic that it has just deleted, so this goes on until none is listed. */

@@ -6,7 +6,7 @@ export interface ErpCall {
 	readonly sku: string;
 	/** The `Idempotency-Key` header as it came. */
 	readonly idempotencyKey: string;
-	readonly body: { readonly version: number; readonly sku: string };
+	readonly body: { readonly version: number; readonly sku: string; readonly certificateId: string };
 }
 
 export interface ErpAnswer {
