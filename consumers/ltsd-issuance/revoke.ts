@@ -30,7 +30,7 @@ export async function revoke(
 	const goods = command.goods
 		.filter(({ sku }) => listed.has(sku))
 		// What never was covered ends with the first day of the period, not before it.
-		.map((good) => ({ ...good, from: good.from < issued.validFrom ? issued.validFrom : good.from }))
+		.map((good) => ({ ...good, from: laterOf(good.from, issued.validFrom) }))
 		.filter(({ sku, from }) => from <= issued.validTo && from < (before.get(sku) ?? '9999-12-31'));
 	if (goods.length === 0) return {};
 
@@ -75,6 +75,8 @@ export async function revoke(
 		],
 	};
 }
+
+const laterOf = (...days: readonly string[]) => [...days].sort().at(-1) as string;
 
 /** The declaration names one customer; the deliveries to it that are no longer covered go with the notice. */
 async function noticeTo(

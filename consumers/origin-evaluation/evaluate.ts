@@ -4,7 +4,7 @@ import type { Session } from '../../infra/ports/session.ts';
 import { loadPack } from '../../rules/packs/index.ts';
 import type { RulePack } from '../../rules/schema/pack.ts';
 import { type Assembly, assemble } from './assemble/index.ts';
-import { evidenceOf } from './evidence.ts';
+import { evidenceOf, wordsOf } from './evidence.ts';
 import type { Answers } from './judgements.ts';
 import { inputHash, type Judged, judge } from './verdict.ts';
 
@@ -37,7 +37,8 @@ export async function prepare(
 	const known = new Map((await judgements.of(company, sku, agreement)).map((one) => [one.questionId, one]));
 	const assembly = assemble(facts, sku, { asOf, currency, agreement, partnerCountries, rateDays, stockMonths });
 	const answers = { company, known, evidence: evidenceOf(facts) };
-	return { asOf, facts, pack, assembly, answers, hash: inputHash(assembly, agreement, pack, answers) };
+	const hash = inputHash(assembly, agreement, pack, answers, wordsOf(facts));
+	return { asOf, facts, pack, assembly, answers, hash };
 }
 
 export const judged = ({ assembly, pack, answers }: Prepared): Judged => judge(assembly, pack, answers);

@@ -32,6 +32,17 @@ export function evidenceOf(facts: ProductFacts): (origin: OriginCase, question: 
 	};
 }
 
+/** Every text that may be evidence of a question about the product or one of its parts. */
+export function wordsOf(facts: ProductFacts): string[] {
+	return [
+		...(facts.items as Item[]).flatMap((item) => [item.sku, item.description, item.commercialDesignation ?? '']),
+		...(facts.routings as Routing[]).flatMap(({ sku, operations }) => [
+			sku,
+			...operations.map((one) => one.description),
+		]),
+	];
+}
+
 const said = (kind: string, text: string): QuestionEvidence => ({ kind, text });
 
 interface Node {

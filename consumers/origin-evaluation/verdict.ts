@@ -140,11 +140,12 @@ export function inputHash(
 	agreement: string,
 	pack: RulePack | undefined,
 	{ known }: Pick<Answers, 'known'>,
+	words: readonly string[],
 ): string {
 	const findings = blocking.map(({ messageId: _, ...finding }) => finding);
 	const answers = [...known.values()].map(({ questionId, choice, source, by }) => ({ questionId, choice, source, by }));
 	const edition = pack?.manifest.edition ?? null;
-	const inputs = { agreement, edition, originCase, lots, findings, gaps, assumptions, answers };
+	const inputs = { agreement, edition, originCase, lots, findings, gaps, assumptions, answers, words };
 	return createHash('sha256').update(JSON.stringify(inputs)).digest('hex');
 }
 

@@ -55,7 +55,7 @@ export function certificateRoutes({ database }: { readonly database: Database })
 async function pending({ look }: Session['sagas'], company: string, id: string): Promise<CertificateAnswer> {
 	const requestId = requestIdOf(id);
 	const saga = await look('certificate-issuance', company, requestId);
-	if (!saga || saga.status !== 'running') throw unknown(id, company);
+	if (saga?.status !== 'running') throw unknown(id, company);
 	return { certificateId: id, company, requestId, status: 'pending', waitingFor: saga.waitingFor };
 }
 

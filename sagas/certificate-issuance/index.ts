@@ -1,7 +1,7 @@
+import { requestIdOf } from '../../schemas/certificate-id.ts';
 import type { SagaDefinition } from '../runtime/definition.ts';
 import { decide, type Settings, waitingFor } from './decide.ts';
 import { evolve, type Handled } from './evolve.ts';
-import { requestIdOf } from '../../schemas/certificate-id.ts';
 import { initialState, type State, verdictKey, wanted } from './state.ts';
 
 /**

@@ -81,7 +81,7 @@ export const TOLD: ReadonlySet<string> = new Set(['applied', 'duplicate', 'stale
 
 function onReceipt(state: State, { sku, agreement, version, disposition, problem }: SyncReceipt): State {
 	const good = goodOf(state, sku);
-	if (!good || good.standing !== 'revoked' || version !== good.version) return state;
+	if (good?.standing !== 'revoked' || version !== good.version) return state;
 	const receipts = { ...good.receipts, [agreement]: TOLD.has(disposition) ? disposition : (problem ?? disposition) };
 	const told = state.certificate.agreements.every((one) => TOLD.has(receipts[one] ?? ''));
 	return withGood(state, { ...good, receipts, standing: told ? 'told' : 'revoked' });

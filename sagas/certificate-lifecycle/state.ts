@@ -74,5 +74,5 @@ export function withGood(state: State, changed: Good): State {
  */
 export function revokedFrom({ certificate }: State, { against }: Good): string {
 	const days = Object.values(against).map(({ since }) => since ?? certificate.validFrom);
-	return days.reduce((a, b) => (a < b ? a : b), certificate.validTo);
+	return [...days, certificate.validTo].sort()[0] as string;
 }

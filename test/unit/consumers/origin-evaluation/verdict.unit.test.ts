@@ -66,8 +66,8 @@ describe('a verdict', () => {
 });
 
 describe('the hash of the inputs', () => {
-	const hash = (given = facts, agreement = 'eu-uk', rules = pack) =>
-		inputHash(assembled(given), agreement, rules, UNANSWERED);
+	const hash = (given = facts, agreement = 'eu-uk', rules = pack, words = ['PUMP', 'Pump']) =>
+		inputHash(assembled(given), agreement, rules, UNANSWERED, words);
 
 	it('is the same for the same facts, whichever message brought a finding', () => {
 		expect(hash()).toBe(hash());
@@ -82,7 +82,8 @@ describe('the hash of the inputs', () => {
 			hash(dearer),
 			hash({ ...facts, findings: [finding] }),
 			hash(facts, 'eu-japan'),
-			inputHash(assembled(facts), 'eu-uk', undefined, UNANSWERED),
+			inputHash(assembled(facts), 'eu-uk', undefined, UNANSWERED, []),
+			hash(facts, 'eu-uk', pack, ['PUMP', 'Pump of brass']),
 		];
 		expect(new Set(all).size).toBe(all.length);
 	});
