@@ -88,14 +88,6 @@ export const settings = z.object({
 		.describe(
 			'Days for which consumers know a message that comes again; longer than any topic that is not kept for ever.',
 		),
-	PSRA_INBOX_DAYS: z.coerce
-		.number()
-		.int()
-		.min(91)
-		.default(120)
-		.describe(
-			'Days for which consumers know a message that comes again; longer than any topic that is not kept for ever.',
-		),
 	PSRA_ERP_URL: z.url().describe('Base address of the ERP’s inventory interface.'),
 	PSRA_ERP_TIMEOUT_MS: milliseconds(10_000).describe('Milliseconds to wait for the ERP.'),
 	PSRA_SECRETS_DIR: z
