@@ -2,6 +2,7 @@ import { followedClock, machineClock } from './clock/index.ts';
 import type { Config } from './config/index.ts';
 import { createHttpInventory } from './erp/http-inventory.ts';
 import { kafkaBus } from './kafka/bus.ts';
+import { openAiAnswerer } from './llm/openai-answerer.ts';
 import { createMetrics, type Metrics } from './metrics/index.ts';
 import { envelope } from './outbox/envelope.ts';
 import { outboxFeed } from './outbox/feed.ts';
@@ -9,6 +10,7 @@ import { coalescedNotifier } from './outbox/notify.ts';
 import { outbox } from './outbox/store.ts';
 import { createLtsdRenderer } from './pdf/ltsd.ts';
 import type { AccessTokens } from './ports/access.ts';
+import type { Answerer } from './ports/answerers.ts';
 import type { MessageBus } from './ports/bus.ts';
 import type { CertificateDocumentRenderer } from './ports/certificate-document.ts';
 import type { Clock } from './ports/clock.ts';
@@ -35,6 +37,8 @@ export interface Adapters extends AsyncDisposable {
 	readonly outboxFeed: OutboxFeed;
 	readonly bus: MessageBus;
 	readonly erp: InventoryErp;
+	/** Models that answer closed questions. */
+	readonly answerers: readonly Answerer[];
 	readonly renderer: CertificateDocumentRenderer;
 	readonly tokens: AccessTokens;
 	readonly metrics: Metrics;
@@ -100,6 +104,9 @@ export async function compose(
 				token: () => secrets.get(ERP_TOKEN),
 				timeoutMs: config.PSRA_ERP_TIMEOUT_MS,
 			}),
+			answerers: config.PSRA_ANSWERERS.map((settings) =>
+				openAiAnswerer({ settings, secrets, timeoutMs: config.PSRA_ANSWERERS_TIMEOUT_MS }),
+			),
 			renderer: createLtsdRenderer(),
 			tokens: accessTokens(database.pool),
 			metrics: createMetrics(),

@@ -20,17 +20,41 @@ const companySettings = z.strictObject({
 	stockMonths: z.int().positive().optional(),
 });
 
-const companies = z
-	.string()
-	.transform((text, context) => {
-		try {
-			return JSON.parse(text) as unknown;
-		} catch {
-			context.addIssue({ code: 'custom', message: 'is no JSON' });
-			return z.NEVER;
-		}
-	})
-	.pipe(z.array(companySettings).min(1));
+/** A setting that holds JSON of this shape. */
+function jsonOf<S extends z.ZodType>(shape: S) {
+	return z
+		.string()
+		.transform((text, context) => {
+			try {
+				return JSON.parse(text) as unknown;
+			} catch {
+				context.addIssue({ code: 'custom', message: 'is no JSON' });
+				return z.NEVER;
+			}
+		})
+		.pipe(shape);
+}
+
+const companies = jsonOf(z.array(companySettings).min(1));
+
+const probability = z.number().min(0).max(1);
+const answerer = z.strictObject({
+	name: z.string().min(1),
+	family: z.string().min(1),
+	provider: z.string().min(1),
+	model: z.string().min(1),
+	baseUrl: z.url(),
+	secret: z.string().regex(/^[a-z0-9-]+$/, 'is no name of a secret'),
+	reliability: probability,
+	calibration: z.strictObject({ a: z.number().positive(), b: z.number() }).default({ a: 1, b: 0 }),
+	region: z.string().nullable().default(null),
+	demonstration: z.boolean().default(false),
+});
+const answerers = jsonOf(
+	z
+		.array(answerer)
+		.refine((all) => new Set(all.map(({ name }) => name)).size === all.length, 'two answerers have the same name'),
+);
 
 /** Every setting: name in the environment, shape, unit, default, and what it is for. `.env.example` is made from it. */
 export const settings = z.object({
@@ -88,6 +112,27 @@ export const settings = z.object({
 		.describe(
 			'Days for which consumers know a message that comes again; longer than any topic that is not kept for ever.',
 		),
+	PSRA_ANSWERERS: answerers
+		.default([])
+		.describe(
+			'Models that answer closed questions, as JSON: [{"name","family","provider","model","baseUrl" (OpenAI-compatible),"secret" (its name),"reliability" (0 to 1),"calibration":{"a","b"},"region","demonstration"}]; none: all questions go to persons.',
+		),
+	PSRA_ANSWERERS_WAIT_MS: milliseconds(600_000).describe(
+		'Milliseconds after which a question that waits for answerers goes to a person.',
+	),
+	PSRA_ANSWERERS_TIMEOUT_MS: milliseconds(30_000).describe('Milliseconds to wait for one answer.'),
+	PSRA_ANSWERERS_FLOOR: z.coerce
+		.number()
+		.min(0)
+		.max(1)
+		.default(0.3)
+		.describe('Reliability under which an answerer is recorded and weighs nothing.'),
+	PSRA_ERROR_CORRELATION: z.coerce
+		.number()
+		.min(0)
+		.max(1)
+		.default(0.6)
+		.describe('How far models err together, 0 to 1: the more, the less several of them are worth.'),
 	PSRA_ERP_URL: z.url().describe('Base address of the ERP’s inventory interface.'),
 	PSRA_ERP_TIMEOUT_MS: milliseconds(10_000).describe('Milliseconds to wait for the ERP.'),
 	PSRA_SECRETS_DIR: z

@@ -1,5 +1,6 @@
 import { erpSync } from '../../consumers/erp-sync/index.ts';
 import { itemFacts } from '../../consumers/item-facts/index.ts';
+import { llmConsensus } from '../../consumers/llm-consensus/index.ts';
 import { ltsdIssuance } from '../../consumers/ltsd-issuance/index.ts';
 import { evaluateProduct, originEvaluation } from '../../consumers/origin-evaluation/index.ts';
 import {
@@ -22,7 +23,16 @@ import type { Logger } from '../ports/logger.ts';
 import { startTimers } from '../timers/loop.ts';
 
 /** What a process can be. Each consumer is a group of its own, so more processes of a role share its partitions. */
-export const ROLES = ['relay', 'item-facts', 'origin-evaluation', 'sagas', 'ltsd-issuance', 'erp-sync', 'api'] as const;
+export const ROLES = [
+	'relay',
+	'item-facts',
+	'origin-evaluation',
+	'llm-consensus',
+	'sagas',
+	'ltsd-issuance',
+	'erp-sync',
+	'api',
+] as const;
 export type Role = (typeof ROLES)[number];
 
 export interface RoleOptions {
@@ -103,6 +113,15 @@ const START: Record<Role, Start> = {
 		const loop = startTimers({ ...adapters, owners });
 		stack.defer(() => loop.close());
 		return undefined;
+	},
+	async 'llm-consensus'(adapters, options, stack) {
+		const { PSRA_ANSWERERS_WAIT_MS, PSRA_ANSWERERS_FLOOR, PSRA_ERROR_CORRELATION } = options.config;
+		const settings = {
+			waitMs: PSRA_ANSWERERS_WAIT_MS,
+			reliabilityFloor: PSRA_ANSWERERS_FLOOR,
+			errorCorrelation: PSRA_ERROR_CORRELATION,
+		};
+		return consume(llmConsensus({ ...adapters, settings }), adapters, options, stack);
 	},
 	async 'ltsd-issuance'(adapters, options, stack) {
 		const mark = options.config.PSRA_PAGE_MARK;

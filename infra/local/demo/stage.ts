@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { applyTopics, planTopics } from '../../../topics/cli/apply.ts';
 import { followedClock } from '../../clock/index.ts';
 import { type Config, environment, readConfig } from '../../config/index.ts';
@@ -9,6 +9,7 @@ import type { Logger } from '../../ports/logger.ts';
 import { migrate } from '../../postgres/migrate.ts';
 import { registryClient } from '../../registry/client.ts';
 import { registerSchemas } from '../../registry/register.ts';
+import { startDemoAnswerers } from '../demo-answerers/index.ts';
 import { type DemoErp, startDemoErp } from '../demo-erp/server.ts';
 import type { Stack } from '../stack/types.ts';
 import { setClock } from './clock.ts';
@@ -21,13 +22,21 @@ export interface Stage extends AsyncDisposable {
 	readonly erpToken: string;
 }
 
+/** Name of the secret that the demonstration's answerers are called with. */
+const ANSWERERS_KEY = 'answerers-key';
+/** Where the reference data lie unless PSRA_REFERENCE_DATA says otherwise. */
+const REFERENCE_DATA = resolve(import.meta.dirname, '../../../../shared/data');
 const PAGE_MARK = 'Prepared in a demonstration: the firm and its goods are made up.';
 
 /** Does what an operator does before the first start: migrate, register schemas, apply topics. Repeating it does nothing. */
 export async function setStage(
 	stack: Stack,
 	dataDir: string,
-	{ company, clockStart }: { readonly company: CompanySettings; readonly clockStart: string },
+	{
+		company,
+		clockStart,
+		answerers,
+	}: { readonly company: CompanySettings; readonly clockStart: string; readonly answerers: boolean },
 	logger: Logger,
 ): Promise<Stage> {
 	const secrets = join(dataDir, 'secrets');
@@ -37,6 +46,16 @@ export async function setStage(
 	await setClock(clockFile, clockStart);
 	await using disposal = new AsyncDisposableStack();
 	const clock = disposal.use(followedClock(clockFile));
+	const answering = answerers
+		? disposal.adopt(
+				await startDemoAnswerers({
+					key: await demoSecret(secrets, ANSWERERS_KEY),
+					secret: ANSWERERS_KEY,
+					referenceData: environment.PSRA_REFERENCE_DATA ?? REFERENCE_DATA,
+				}),
+				(started) => started.stop(),
+			)
+		: undefined;
 	const erp = disposal.adopt(
 		await startDemoErp({ port: 0, dataDir: join(dataDir, 'erp'), token: erpToken, log: logger, now: clock.now }),
 		(started) => started.stop(),
@@ -53,6 +72,7 @@ export async function setStage(
 		PSRA_ERP_URL: erp.url,
 		PSRA_SECRETS_DIR: secrets,
 		PSRA_PAGE_MARK: PAGE_MARK,
+		PSRA_ANSWERERS: JSON.stringify(answering?.settings ?? []),
 		PSRA_API_PORT: '0',
 	});
 	await Promise.all([
