@@ -3,6 +3,7 @@ import type { Question } from '../../schemas/index.ts';
 import { derivedId } from '../../topics/catalogue/derived-id.ts';
 import { messageOf } from '../../topics/catalogue/message.ts';
 import { type ConsumerDefinition, withEffect } from '../runner/index.ts';
+import { checkQuestion } from './check-question.ts';
 import { decisionOf, taskOf } from './decision.ts';
 import { type Heard, type Judgement, type JudgeSettings, judge } from './judge/index.ts';
 import { askPanel, type PanelParts } from './panel.ts';
@@ -28,7 +29,10 @@ export function llmConsensus({
 		topics: ['origin.questions'],
 		handlers: {
 			'psra.origin.Question': withEffect<'psra.origin.Question', readonly Heard[]>({
-				effect: ({ value }) => askPanel(value, { ...parts, marker }),
+				async effect({ value: question }) {
+					checkQuestion(question);
+					return askPanel(question, { ...parts, marker });
+				},
 				async handle({ value: question }, session, heard) {
 					const judgement = judged(question, heard, parts.settings);
 					const at = parts.clock.now().toISOString();
