@@ -163,7 +163,7 @@ const ROOMS = [
 			'^infra/(clock|config|kafka|logging|outbox|postgres|registry)/',
 			'^producers/',
 			'^topics/cli/',
-			'^infra/local/(demo|stack|demo-erp|sample|launch)/',
+			'^infra/local/(demo|stack|demo-erp|demo-answerers|sample|launch)/',
 		],
 	),
 ];

@@ -1,3 +1,4 @@
+import type { RulePack } from '../../../rules/schema/pack.ts';
 import type { AnswererSettings } from '../../ports/answerers.ts';
 import { readLibrary } from './library.ts';
 import { byNoise } from './noise.ts';
@@ -15,6 +16,8 @@ export interface DemoAnswerersOptions {
 	readonly key: string;
 	/** Name of the secret that holds the key. */
 	readonly secret: string;
+	/** Rules whose words the retrieval may look up. */
+	readonly packs: readonly RulePack[];
 	/** Folder of the reference data; where it is absent the packs' own words are all there is to look up. */
 	readonly referenceData: string;
 }
@@ -26,9 +29,14 @@ const RELIABILITY = { retrieval: 0.9, overlap: 0.9, noise: 0.05 } as const;
  * Three answerers for the demonstration behind an OpenAI-compatible interface. They compute their answers from the
  * question alone, by three methods: looking its evidence up, counting its words, and chance.
  */
-export async function startDemoAnswerers({ key, secret, referenceData }: DemoAnswerersOptions): Promise<DemoAnswerers> {
+export async function startDemoAnswerers({
+	key,
+	secret,
+	packs,
+	referenceData,
+}: DemoAnswerersOptions): Promise<DemoAnswerers> {
 	const methods = {
-		retrieval: byRetrieval(await readLibrary(referenceData)),
+		retrieval: byRetrieval(await readLibrary(packs, referenceData)),
 		overlap: byOverlap,
 		noise: byNoise('psra demonstration'),
 	};

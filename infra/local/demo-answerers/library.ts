@@ -1,27 +1,25 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { loadPack, packIds } from '../../../rules/packs/index.ts';
+import type { RulePack } from '../../../rules/schema/pack.ts';
 import type { Passage } from './search.ts';
 
 /**
  * What the retrieval reads: the subdivisions, processes and named materials of the packs, and the headings of the
  * nomenclature where the reference data hold it (`harmonized-system.csv`).
  */
-export async function readLibrary(referenceData: string): Promise<Passage[]> {
-	return [...ofPacks(), ...(await ofNomenclature(join(referenceData, 'harmonized-system.csv')))];
+export async function readLibrary(packs: readonly RulePack[], referenceData: string): Promise<Passage[]> {
+	return [...ofPacks(packs), ...(await ofNomenclature(join(referenceData, 'harmonized-system.csv')))];
 }
 
-function ofPacks(): Passage[] {
+function ofPacks(packs: readonly RulePack[]): Passage[] {
 	const passages = new Map<string, Passage>();
 	const keep = (kind: string, text: string) => {
 		if (text !== '') passages.set(`${kind}\n${text}`, { kind, text });
 	};
-	for (const id of packIds()) {
-		for (const row of loadPack(id)?.rows ?? []) {
-			keep('subdivision', row.subdivision);
-			visit(row.alternatives, keep);
-		}
+	for (const row of packs.flatMap(({ rows }) => rows)) {
+		keep('subdivision', row.subdivision);
+		visit(row.alternatives, keep);
 	}
 	return [...passages.values()];
 }

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import type { RulePack } from '../../../rules/schema/pack.ts';
 import { applyTopics, planTopics } from '../../../topics/cli/apply.ts';
 import { followedClock } from '../../clock/index.ts';
 import { type Config, environment, readConfig } from '../../config/index.ts';
@@ -37,6 +38,7 @@ export async function setStage(
 		clockStart,
 		answerers,
 	}: { readonly company: CompanySettings; readonly clockStart: string; readonly answerers: boolean },
+	packs: readonly RulePack[],
 	logger: Logger,
 ): Promise<Stage> {
 	const secrets = join(dataDir, 'secrets');
@@ -51,6 +53,7 @@ export async function setStage(
 				await startDemoAnswerers({
 					key: await demoSecret(secrets, ANSWERERS_KEY),
 					secret: ANSWERERS_KEY,
+					packs,
 					referenceData: environment.PSRA_REFERENCE_DATA ?? REFERENCE_DATA,
 				}),
 				(started) => started.stop(),

@@ -68,6 +68,7 @@ const FORBIDDEN: readonly Edge[] = [
 	['infra/local/stack/forbidden.ts', 'infra/kafka/client.ts', 'local'],
 	['infra/local/stack/forbidden-demo.ts', 'infra/local/demo-erp/server.ts', 'local'],
 	['infra/local/demo/forbidden.ts', 'consumers/item-facts/handler.ts', 'demo'],
+	['infra/local/demo-answerers/forbidden.ts', 'rules/engine/index.ts', 'local'],
 	['infra/local/launch/forbidden.mjs', 'zod', 'bare-start'],
 	['scripts/bootstrap.mjs', 'infra/errors.ts', 'bare-start'],
 	// Command lines.
