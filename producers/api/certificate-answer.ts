@@ -14,6 +14,8 @@ const known = {
 
 const revocation = z.object({ sku: z.string(), from: date.describe('First day of shipments that are not covered.') });
 
+const delivery = z.object({ documentNumber: z.string(), documentYear: z.int(), line: z.string() });
+
 const issued = z.object({
 	...known,
 	status: z
@@ -54,7 +56,10 @@ const issued = z.object({
 	revocationReason: z.string().nullable().describe('Why, in the words of the last revocation.'),
 	mustTell: z
 		.array(
-			z.object({ partyId: z.string(), deliveries: z.array(z.string()).describe('Deliveries concerned, by document.') }),
+			z.object({
+				partyId: z.string(),
+				deliveries: z.array(delivery).describe('Deliveries that are no longer covered.'),
+			}),
 		)
 		.describe('Customers who must be told of a revocation and were not yet (Art. 62(3)).'),
 	pdfSha256: z.string().describe('SHA-256 of the PDF, hex; also the ETag of the PDF.'),
@@ -86,6 +91,12 @@ export type CertificateAnswer = z.infer<typeof certificateAnswer>;
 /** The stored certificate as an answer: its record's facts under its state. Throws a ZodError where a stored record is no event. */
 export function answerOf(certificate: StoredCertificate, due: readonly NoticeDue[]): CertificateAnswer {
 	const { record, ...state } = certificate;
-	const mustTell = due.map(({ partyId, deliveries }) => ({ partyId, deliveries }));
+	const mustTell = due.map(({ partyId, deliveries }) => ({ partyId, deliveries: deliveries.map(documentOf) }));
 	return certificateAnswer.parse({ ...record, ...state, mustTell });
+}
+
+/** A movement's document as the tables name it: number, year and line as JSON. */
+function documentOf(name: string): z.infer<typeof delivery> {
+	const [documentNumber, documentYear, line] = JSON.parse(name) as [string, number, string];
+	return { documentNumber, documentYear, line };
 }

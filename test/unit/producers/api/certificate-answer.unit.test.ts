@@ -30,12 +30,18 @@ describe('a stored certificate as an answer', () => {
 			revocations,
 			revocationReason: 'P-100: 55 % of 50 %',
 		} as const;
-		const due = { company: 'NL01', certificateId: 'C-1', version: 2, partyId: 'CUST-1', deliveries: ['D-1'] };
+		const due = {
+			company: 'NL01',
+			certificateId: 'C-1',
+			version: 2,
+			partyId: 'CUST-1',
+			deliveries: ['["8000004500",2026,"1"]'],
+		};
 		expect(answerOf(revoked, [due])).toMatchObject({
 			status: 'revoked',
 			revocations,
 			revocationReason: 'P-100: 55 % of 50 %',
-			mustTell: [{ partyId: 'CUST-1', deliveries: ['D-1'] }],
+			mustTell: [{ partyId: 'CUST-1', deliveries: [{ documentNumber: '8000004500', documentYear: 2026, line: '1' }] }],
 		});
 	});
 
