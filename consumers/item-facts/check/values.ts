@@ -1,8 +1,23 @@
 import { compare, decimal, ZERO } from '../../../rules/schema/decimal.ts';
 import type { Check } from './violation.ts';
 
+/** As the contracts' `decimal(18, …)`. Avro itself sets no bound to the bytes, and a larger value fits no message of ours. */
+const MOST_DIGITS = 18;
+
+function fits(check: Check, field: string, value: string): boolean {
+	const digits = value.replace(/\D/g, '').replace(/^0+/, '').length;
+	const holds = digits <= MOST_DIGITS;
+	check.that(
+		holds,
+		field,
+		`it has ${digits} digits, ${MOST_DIGITS} are allowed`,
+		'Send the value in a larger unit, or correct it.',
+	);
+	return holds;
+}
+
 export function notNegative(check: Check, field: string, value: string | null): void {
-	if (value === null) return;
+	if (value === null || !fits(check, field, value)) return;
 	check.that(
 		compare(decimal(value), ZERO) >= 0,
 		field,
@@ -12,6 +27,7 @@ export function notNegative(check: Check, field: string, value: string | null): 
 }
 
 export function aboveZero(check: Check, field: string, value: string): void {
+	if (!fits(check, field, value)) return;
 	check.that(compare(decimal(value), ZERO) > 0, field, `${value} is not above zero`, 'Send a value above zero.');
 }
 

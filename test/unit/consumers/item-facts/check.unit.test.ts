@@ -121,6 +121,28 @@ describe('a price list', () => {
 	});
 });
 
+describe('a number of more digits than the contracts allow, which Avro lets through', () => {
+	const HUGE = `1${'0'.repeat(12)}.000000`;
+	const problem = 'it has 19 digits, 18 are allowed';
+
+	it('is refused wherever it stands, whatever its sign', () => {
+		const wrong = prices('PUMP', price('ex_works', HUGE), price('purchase', `-${HUGE}`, { perQuantity: HUGE }));
+		expect(inShort(violationsOf('psra.erp.PriceList', wrong))).toEqual([
+			['prices[0].amount', problem],
+			['prices[1].amount', problem],
+			['prices[1].perQuantity', problem],
+		]);
+		expect(inShort(violationsOf('psra.erp.Item', item('MOTOR', { netWeightKg: HUGE })))).toEqual([
+			['netWeightKg', problem],
+		]);
+	});
+
+	it('is told from the largest that is allowed, and from noughts before it', () => {
+		const right = item('MOTOR', { netWeightKg: `0000${'9'.repeat(12)}.999999` });
+		expect(violationsOf('psra.erp.Item', right)).toEqual([]);
+	});
+});
+
 describe('exchange rates', () => {
 	it('are of a pair of currencies and above zero', () => {
 		expect(inShort(violationsOf('psra.erp.ExchangeRate', rate('USDEUR', ['2026-01-01', '0'])))).toEqual([
