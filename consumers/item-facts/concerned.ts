@@ -23,6 +23,9 @@ export async function concernedBy<T extends FullStateType>(
 			return only(await facts.pricedIn(record.value.company, currencyOf(record.value)));
 		case 'psra.erp.SupplierDeclaration':
 			return only(await goodsOf(facts, record.value));
+		// No rule rests on an order yet.
+		case 'psra.erp.ProductionOrder':
+			return only([]);
 		default:
 			return only([record.value.sku]);
 	}

@@ -106,6 +106,9 @@ export const followBom =
 /** Routing and prices bear on their item alone. */
 export const followOwnItem = async ({ value }: { value: { sku: string } }): Promise<readonly string[]> => [value.sku];
 
+/** Kept for lots and stages that are to come; no rule rests on an order yet, so nothing is judged anew. */
+export const followOrder: Follow<'psra.erp.ProductionOrder'> = async () => [];
+
 export const followRate: Follow<'psra.erp.ExchangeRate'> = async ({ value }, { facts }) =>
 	facts.pricedIn(value.company, currencyOf(value));
 

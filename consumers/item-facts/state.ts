@@ -8,6 +8,10 @@ const TABLES = {
 	'psra.erp.Item': { kind: 'item', id: (r: EventTypes['psra.erp.Item']) => r.sku },
 	'psra.erp.Bom': { kind: 'bom', id: (r: EventTypes['psra.erp.Bom']) => r.sku },
 	'psra.erp.Routing': { kind: 'routing', id: (r: EventTypes['psra.erp.Routing']) => r.sku },
+	'psra.erp.ProductionOrder': {
+		kind: 'production_order',
+		id: (r: EventTypes['psra.erp.ProductionOrder']) => r.orderId,
+	},
 	'psra.erp.PriceList': { kind: 'price_list', id: (r: EventTypes['psra.erp.PriceList']) => r.sku },
 	'psra.erp.ExchangeRate': { kind: 'exchange_rate', id: (r: EventTypes['psra.erp.ExchangeRate']) => r.pair },
 	'psra.erp.SupplierDeclaration': {

@@ -1,7 +1,15 @@
 import type { Finding } from './findings.ts';
 
 /** Canonical tables that keep the full state of their key, each in a table of its name. */
-export type RecordKind = 'party' | 'item' | 'bom' | 'routing' | 'price_list' | 'exchange_rate' | 'supplier_declaration';
+export type RecordKind =
+	| 'party'
+	| 'item'
+	| 'bom'
+	| 'routing'
+	| 'price_list'
+	| 'exchange_rate'
+	| 'supplier_declaration'
+	| 'production_order';
 
 export interface FullState {
 	readonly kind: RecordKind;

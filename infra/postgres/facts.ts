@@ -14,6 +14,7 @@ const TABLES: readonly RecordKind[] = [
 	'price_list',
 	'exchange_rate',
 	'supplier_declaration',
+	'production_order',
 ];
 
 function perTable(name: string, text: (table: RecordKind) => string): Record<RecordKind, Statement> {

@@ -8,6 +8,7 @@ import { type InventoryMovement, inventoryMovementSchema } from './erp/inventory
 import { type Item, itemSchema } from './erp/item.ts';
 import { type Party, partySchema } from './erp/party.ts';
 import { type PriceList, priceListSchema } from './erp/price-list.ts';
+import { type ProductionOrder, productionOrderSchema } from './erp/production-order.ts';
 import { type Routing, routingSchema } from './erp/routing.ts';
 import { type SupplierDeclaration, supplierDeclarationSchema } from './erp/supplier-declaration.ts';
 import { type SyncOriginStatus, syncOriginStatusSchema } from './erp/sync-origin-status.ts';
@@ -34,6 +35,7 @@ export { type InventoryMovement, type DocumentLine, inventoryMovementSchema } fr
 export { type Item, type UnitConversion, itemSchema } from './erp/item.ts';
 export { type Party, type Address, type Signatory, partySchema } from './erp/party.ts';
 export { type PriceList, type Price, priceListSchema } from './erp/price-list.ts';
+export { type ProductionOrder, type ConsumedComponent, productionOrderSchema } from './erp/production-order.ts';
 export { type Routing, type RoutingOperation, routingSchema } from './erp/routing.ts';
 export { type SupplierDeclaration, type DeclaredGood, type DeclaredMaterial, type Cumulation, type Revocation, supplierDeclarationSchema } from './erp/supplier-declaration.ts';
 export { type SyncOriginStatus, syncOriginStatusSchema } from './erp/sync-origin-status.ts';
@@ -62,6 +64,7 @@ export interface EventTypes {
 	'psra.erp.Item': Item;
 	'psra.erp.Party': Party;
 	'psra.erp.PriceList': PriceList;
+	'psra.erp.ProductionOrder': ProductionOrder;
 	'psra.erp.Routing': Routing;
 	'psra.erp.SupplierDeclaration': SupplierDeclaration;
 	'psra.erp.SyncOriginStatus': SyncOriginStatus;
@@ -93,6 +96,7 @@ export const schemaOf: Readonly<Record<EventType, AvroRecord>> = {
 	'psra.erp.Item': itemSchema,
 	'psra.erp.Party': partySchema,
 	'psra.erp.PriceList': priceListSchema,
+	'psra.erp.ProductionOrder': productionOrderSchema,
 	'psra.erp.Routing': routingSchema,
 	'psra.erp.SupplierDeclaration': supplierDeclarationSchema,
 	'psra.erp.SyncOriginStatus': syncOriginStatusSchema,

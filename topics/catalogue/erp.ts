@@ -56,6 +56,10 @@ export const erpTopics = [
 		partitions: 8,
 	},
 	{
+		...masterData('erp.production-orders', 'company|sku', 'Orders to make an item, with what was taken for them.'),
+		records: { 'psra.erp.ProductionOrder': (v) => [v.company, v.sku] },
+	},
+	{
 		...masterData('erp.supplier-declarations', 'company|declaration id', "Suppliers' declarations as received."),
 		records: { 'psra.erp.SupplierDeclaration': (v) => [v.company, v.declarationId] },
 		personalData: ['responsiblePerson'],

@@ -12,6 +12,7 @@ type FactType =
 	| 'psra.erp.Item'
 	| 'psra.erp.Bom'
 	| 'psra.erp.Routing'
+	| 'psra.erp.ProductionOrder'
 	| 'psra.erp.PriceList'
 	| 'psra.erp.ExchangeRate'
 	| 'psra.erp.InventoryMovement'
@@ -62,6 +63,21 @@ const CHECKS: Checks = {
 		keyPart(check, 'sku', routing.sku);
 		for (const [index, operation] of routing.operations.entries())
 			country(check, `operations[${index}].territory`, operation.territory);
+	},
+	'psra.erp.ProductionOrder'(order, check) {
+		keyPart(check, 'sku', order.sku);
+		keyPart(check, 'orderId', order.orderId);
+		aboveZero(check, 'quantity', order.quantity);
+		notNegative(check, 'made', order.made);
+		country(check, 'territory', order.territory);
+		check.that(
+			order.startedOn === null || order.finishedOn === null || order.startedOn <= order.finishedOn,
+			'finishedOn',
+			`${order.finishedOn} is before ${order.startedOn}`,
+			'Send the first and the last day of production.',
+		);
+		for (const [index, component] of order.components.entries())
+			notNegative(check, `components[${index}].quantity`, component.quantity);
 	},
 	'psra.erp.PriceList'(list, check) {
 		keyPart(check, 'sku', list.sku);

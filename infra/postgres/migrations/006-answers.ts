@@ -1,7 +1,18 @@
-/** Answers to open questions, the tasks of persons, acceptances, revocations with their notices, and idempotency keys. */
+/** Production orders, answers to open questions, the tasks of persons, acceptances, revocations with their notices, and idempotency keys. */
 export const answers = {
 	name: '006-answers',
 	up: /* sql */ `
+CREATE TABLE production_order (
+	company      text NOT NULL,
+	id           text NOT NULL,
+	sequence     bigint NOT NULL,
+	content_hash text NOT NULL,
+	record       jsonb NOT NULL,
+	updated_at   timestamptz NOT NULL DEFAULT now(),
+	PRIMARY KEY (company, id)
+);
+COMMENT ON TABLE production_order IS 'Newest state of each production order; no rule rests on it yet.';
+
 CREATE TABLE judgement (
 	company       text NOT NULL,
 	sku           text NOT NULL,

@@ -7,6 +7,7 @@ import type {
 	Party,
 	Price,
 	PriceList,
+	ProductionOrder,
 	Routing,
 	RoutingOperation,
 	SupplierDeclaration,
@@ -82,6 +83,23 @@ export const routing = (sku: string, ...operations: readonly RoutingOperation[])
 	...common,
 	sku,
 	operations,
+});
+
+/** Order 4711 of ten pieces, finished. */
+export const order = (sku: string, rest: Partial<ProductionOrder> = {}): ProductionOrder => ({
+	...common,
+	sku,
+	orderId: '4711',
+	status: 'finished',
+	quantity: '10',
+	made: '10',
+	unit: 'EA',
+	territory: 'NL',
+	startedOn: '2026-02-02',
+	finishedOn: '2026-02-06',
+	lot: null,
+	components: [{ sku: 'MOTOR', quantity: '10', unit: 'EA', lot: null }],
+	...rest,
 });
 
 export const party = (partyId: string, rest: Partial<Party> = {}): Party => ({

@@ -181,7 +181,7 @@ describe('a signed request', () => {
 
 describe('a request that is refused as a whole', () => {
 	it.each([
-		['records that this edition does not take', 'production-orders', {}, 404, 'ROUTE_UNKNOWN'],
+		['records that are none', 'work-orders', {}, 404, 'ROUTE_UNKNOWN'],
 		['another media type', 'items', { 'content-type': 'application/json' }, 415, 'MEDIA_TYPE_UNSUPPORTED'],
 		['a compressed body', 'items', { 'content-encoding': 'gzip' }, 415, 'MEDIA_TYPE_UNSUPPORTED'],
 	])('%s', async (_what, records, headers, status, code) => {

@@ -1,7 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
 import { violationsOf } from '../../../../consumers/item-facts/check/index.ts';
 import type { InventoryMovement } from '../../../../schemas/index.ts';
-import { bom, declared, item, line, operation, party, price, prices, rate, received, routing } from '../records.ts';
+import {
+	bom,
+	declared,
+	item,
+	line,
+	operation,
+	order,
+	party,
+	price,
+	prices,
+	rate,
+	received,
+	routing,
+} from '../records.ts';
 
 type Violated = readonly [field: string, problem: string];
 const inShort = (violations: ReturnType<typeof violationsOf>): Violated[] =>
@@ -94,6 +107,24 @@ describe('a routing', () => {
 		const wrong = routing('PUMP', operation(), operation({ territory: 'nl' }));
 		expect(inShort(violationsOf('psra.erp.Routing', wrong))).toEqual([
 			['operations[1].territory', '"nl" is no country code'],
+		]);
+	});
+});
+
+describe('a production order', () => {
+	it('makes something, takes nothing back, and ends after it began', () => {
+		expect(violationsOf('psra.erp.ProductionOrder', order('PUMP'))).toEqual([]);
+		const wrong = order('PUMP', {
+			quantity: '0',
+			made: '-1',
+			finishedOn: '2026-01-31',
+			components: [{ sku: 'MOTOR', quantity: '-1', unit: 'EA', lot: null }],
+		});
+		expect(inShort(violationsOf('psra.erp.ProductionOrder', wrong))).toEqual([
+			['quantity', '0 is not above zero'],
+			['made', '-1 is negative'],
+			['finishedOn', '2026-01-31 is before 2026-02-02'],
+			['components[0].quantity', '-1 is negative'],
 		]);
 	});
 });

@@ -6,7 +6,21 @@ import type { Finding } from '../../../../infra/ports/findings.ts';
 import type { EventType, EventTypes } from '../../../../schemas/index.ts';
 import { clockAt } from '../../../support/memory/clock.ts';
 import { memoryDatabase } from '../../../support/memory/database.ts';
-import { bom, declared, item, line, made, own, party, price, prices, rate, received, routing } from '../records.ts';
+import {
+	bom,
+	declared,
+	item,
+	line,
+	made,
+	order,
+	own,
+	party,
+	price,
+	prices,
+	rate,
+	received,
+	routing,
+} from '../records.ts';
 
 const GOOD = { goods: [{ sku: 'MOTOR', hs: '850131', originating: true }] };
 
@@ -102,6 +116,16 @@ describe('a record of full state', () => {
 		expect(await send('psra.erp.Item', item('MOTOR', { sequence: 2, hs: '850140' }))).toBeUndefined();
 		expect(blocked()).toEqual([]);
 		expect(changed()).toEqual(['MOTOR']);
+	});
+});
+
+describe('a production order', () => {
+	it('is kept under its number; no rule rests on it, so nothing is judged anew', async () => {
+		const { send, known, changed, blocked } = consumer();
+		expect(await send('psra.erp.ProductionOrder', order('PUMP'))).toBeUndefined();
+		expect(known('production_order', '4711')).toMatchObject({ sku: 'PUMP', made: '10' });
+		expect(await send('psra.erp.ProductionOrder', order('PUMP', { sequence: 2, quantity: '0' }))).toBe('VALUE_INVALID');
+		expect([changed(), blocked()]).toEqual([[], []]);
 	});
 });
 

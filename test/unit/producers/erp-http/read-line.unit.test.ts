@@ -31,6 +31,7 @@ describe('the entrances', () => {
 			['prices', 'erp.prices', 'psra.erp.PriceList'],
 			['exchange-rates', 'erp.exchange-rates', 'psra.erp.ExchangeRate'],
 			['inventory-movements', 'erp.inventory-movements', 'psra.erp.InventoryMovement'],
+			['production-orders', 'erp.production-orders', 'psra.erp.ProductionOrder'],
 			['supplier-declarations', 'erp.supplier-declarations', 'psra.erp.SupplierDeclaration'],
 			['certificate-requests', 'erp.certificate-requests', 'psra.erp.CertificateRequest'],
 		]);
