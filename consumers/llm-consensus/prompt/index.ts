@@ -9,7 +9,10 @@ You get one closed question as JSON between two lines that hold the same random 
 Choose the answer that the evidence supports, by its id. If the evidence does not tell, choose null.
 Give the probability that your choice is right, and the ids of the choices and pieces of evidence that it rests on.`;
 
-/** Longest text of one piece of evidence that is shown, in characters: a question is answered by a line or two. */
+/**
+ * Longest text of one piece of evidence that is shown, in characters: a question is answered by a line or two. It is cut
+ * before it is searched, since a hostile text of a megabyte would hold the search up for minutes.
+ */
 const LONGEST = 2_000;
 
 /** Ids that an answer may cite: the choices and `e1`, `e2`, … for the evidence. */
@@ -28,7 +31,7 @@ export function promptOf(question: Question, marker: string): Prompt {
 		evidence: evidence.map((piece, index) => ({
 			id: evidenceId(index),
 			kind: shown(piece.kind),
-			text: withhold(shown(piece.text)).slice(0, LONGEST),
+			text: withhold(shown(piece.text).slice(0, LONGEST)),
 		})),
 	};
 	return {

@@ -6,16 +6,16 @@ import { holdsInvisible } from './invisible.ts';
  */
 const SPEAKING: readonly (readonly [pattern: RegExp, what: string])[] = [
 	[
-		/\b(ignore|disregard|forget|override|bypass)\b.{0,60}\b(instructions?|prompts?|above|previous|prior|questions?|evidence|messages?)\b/is,
+		/\b(ignore|disregard|forget|override|bypass)\b.{0,60}\b(instructions?|prompts?|previous|prior|questions?|evidence|messages?)\b/is,
 		'tells a model what to ignore',
 	],
-	[/\b(ignore|disregard|forget)\b.{0,60}\b(rules?|system|context)\b/is, 'tells a model what to ignore'],
+	[/\b(ignore|disregard|forget)\b.{0,60}\b(above|rules?|system|context)\b/is, 'tells a model what to ignore'],
 	[
 		/\b(negeer|vergeet)\b.{0,60}(instructie|opdracht|regel|bovenstaande|vorige)|\b(ignorier|vergiss|missachte)\w*\b.{0,60}(anweisung|vorgabe|regel|obig|vorherig)|\b(ignore[rz]?|oublie[rz]?)\b.{0,60}(consigne|instruction|règle|précédent)|\b(ignora|olvida)\w*\b.{0,60}(instruccion|regla|anterior|istruzion)/isu,
 		'tells a model what to ignore',
 	],
 	[
-		/^\s*(system|assistant|developer|user)\s*:|\b(system|developer) (prompt|message|role)\b|<\|[^|]*\|>|\[\/?INST\]|<<\/?SYS>>|<\/?(system|assistant|user|instructions?)\b/im,
+		/^[ \t]*(system|assistant|developer|user)[ \t]*:|\b(system|developer) (prompt|message|role)\b|<\|[^|]*\|>|\[\/?INST\]|<<\/?SYS>>|<\/?(system|assistant|user|instructions?)\b/im,
 		'imitates the roles of a conversation',
 	],
 	[
