@@ -54,7 +54,7 @@ export function conclude(
 	screen.say(`  Kafka and registry      ${endpoints.kafka}  ${endpoints.registry}`);
 	screen.say(`  read the log            ${log}`);
 	if (!isFolder && staysUp)
-		screen.say('  let time pass           npm run demo -- --advance 100   (in another terminal)');
+		screen.say('  let time pass           npm run demo -- --advance 105   (in another terminal)');
 	if (!isFolder) screen.say('  load a real catalogue   npm run demo -- --data ../shared/data/adventureworks');
 	if (staysUp) screen.say('Ctrl-C ends it; the next start finds these data again.');
 }

@@ -19,7 +19,7 @@ would, and shows each verdict and declaration as it comes. Stays up until Ctrl-C
 
 Try:  npm run demo
       npm run demo -- --once --json
-      npm run demo -- --advance 100      in a second terminal, while the first stays up
+      npm run demo -- --advance 105      in a second terminal, while the first stays up
       npm run demo -- --data ../shared/data/adventureworks`;
 
 export interface DemoOptions {
@@ -84,6 +84,6 @@ function daysOf(text: string): number {
 	throw new PsraError('CONFIG_INVALID', `--advance ${text} is no number of days from 1 to ${MOST_DAYS}.`, {
 		field: '--advance',
 		problem: JSON.stringify(text),
-		remedy: 'Give whole days, e.g. --advance 100.',
+		remedy: 'Give whole days, e.g. --advance 105.',
 	});
 }
