@@ -25,10 +25,20 @@ export function decide(
 		return wanted(after).map((w) => tellErp(after, w.sku, w.agreement));
 	if (after.phase === 'ended' && before.phase !== 'ended')
 		return [{ kind: 'complete', outcome: after.result?.kind ?? '' }];
-	if (after.phase === 'settling' && input.kind === 'event' && input.type === 'psra.origin.Evaluation')
+	if (after.phase === 'settling' && (before.phase !== 'settling' || isAnother(before, input)))
 		return [{ kind: 'set-timer', name: SETTLE, afterMs: settings.settleMs }];
 	if (before.phase === 'settling' && after.phase === 'judging') return [{ kind: 'cancel-timer', name: SETTLE }];
 	return [];
+}
+
+/**
+ * A verdict on other facts than the one at hand. The same one comes again whenever somebody else asks for the product:
+ * waiting anew for it would put a request for goods in demand off for as long as they are.
+ */
+function isAnother({ verdicts }: State, input: Input): boolean {
+	if (input.kind !== 'event' || input.type !== 'psra.origin.Evaluation') return false;
+	const { sku, agreement, evaluationId } = input.value;
+	return verdicts[verdictKey(sku, agreement)]?.evaluationId !== evaluationId;
 }
 
 /** Ask for every verdict anew: an answer that came before this saga would not find it. */

@@ -49,6 +49,20 @@ describe('a verdict that lacks facts', () => {
 	});
 });
 
+describe('a verdict that comes while another settles', () => {
+	it('starts the wait anew where it rests on other facts', () => {
+		given(requested('PUMP'), yes)
+			.when(judged('PUMP', 'originating', { evaluationId: 'E on a new price' }))
+			.then({ state: { phase: 'settling' }, timers: [settle] });
+	});
+
+	it('does not where it is the one at hand again: goods in demand would never be decided', () => {
+		given(requested('PUMP'), yes)
+			.when(yes)
+			.then({ state: { phase: 'settling' }, timers: [] });
+	});
+});
+
 describe('the day by which a request is decided', () => {
 	it('refuses it as indeterminate, and says what is missing', () => {
 		given(requested('PUMP'), unclear)
