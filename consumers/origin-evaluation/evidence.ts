@@ -46,13 +46,15 @@ export function wordsOf(facts: ProductFacts): string[] {
 const said = (kind: string, text: string): QuestionEvidence => ({ kind, text });
 
 interface Node {
+	/** Of a material: its line of the bill, or its place in the declaration that lists it. */
+	readonly id?: string;
 	readonly sku?: string | undefined;
 	readonly hs?: string | null;
 	readonly bom?: OriginCase['materials'] | undefined;
 }
 
 /** The product or material that a path leads into. */
-function nodeOf(origin: OriginCase, path: string): Node | undefined {
+export function nodeOf(origin: OriginCase, path: string): Node | undefined {
 	const materials = /^(materials\[\d+\](?:\.bom\[\d+\])*)/.exec(path)?.[1];
 	return materials === undefined ? origin.product : (valueAt(origin, materials) as Node | undefined);
 }

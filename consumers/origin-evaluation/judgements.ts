@@ -7,6 +7,7 @@ import type { RulePack } from '../../rules/schema/pack.ts';
 import type { OriginResult } from '../../rules/schema/result.ts';
 import type { Judgement, QuestionEvidence } from '../../schemas/index.ts';
 import { derivedId } from '../../topics/catalogue/derived-id.ts';
+import { nodeOf } from './evidence.ts';
 
 /** A closed question with what it is to be judged by, and the identity that follows from both. */
 export interface AskedQuestion extends ClosedQuestion {
@@ -70,6 +71,9 @@ function identified(origin: OriginCase, pack: RulePack, question: ClosedQuestion
 	const evidence = answers.evidence(origin, question);
 	const { kind, path, choices } = question;
 	const { agreement, product } = origin;
-	const name = [answers.company, product.sku, agreement, pack.manifest.edition, kind, path, choices, evidence];
+	// Its place in the case does not tell a material: another one may come there, of the same words or of none.
+	const { id = null, sku = null } = nodeOf(origin, path) ?? {};
+	const { edition } = pack.manifest;
+	const name = [answers.company, product.sku, agreement, edition, kind, path, id, sku, choices, evidence];
 	return { evidence, questionId: derivedId(createHash('sha256').update(JSON.stringify(name)).digest('hex')) };
 }

@@ -77,3 +77,23 @@ describe('an answer counts for its question only', () => {
 		expect(idOf()).toBe(idOf());
 	});
 });
+
+describe('an answer about a material counts for that material only', () => {
+	/** Declared materials have no words of their own, and two items may have the same. */
+	const of = (facts: { readonly id?: string; readonly sku?: string }) =>
+		given(uk)
+			.product('730723', { exw: '100', sku: 'FITTING', subdivision: 'Tube or pipe fittings of stainless steel' })
+			.foreign('732690', '80', { id: '10 FORGING', sku: 'FORGING', ...facts }).origin;
+	const questionOf = (origin: ReturnType<typeof of>) => evaluateWithAnswers(origin, uk, UNANSWERED).questions[0];
+
+	it.each([
+		['another item in its place', { sku: 'CASTING' }],
+		['a material of another declaration in its place', { id: 'D-2 1' }],
+	])('with %s it is another question', (_what, other) => {
+		const asked = questionOf(of({}));
+		expect(asked).toMatchObject({ kind: 'named_material', path: expect.stringContaining('materials[0]') });
+		const answers = { ...UNANSWERED, known: known([asked?.questionId ?? '', 'no']) };
+		expect(evaluateWithAnswers(of({}), uk, answers).result.verdict).toBe('originating');
+		expect(evaluateWithAnswers(of(other), uk, answers).result.verdict).toBe('indeterminate');
+	});
+});
