@@ -30,10 +30,15 @@ const lookUp = {
 	},
 };
 
+const PROBLEMS = {
+	404: 'No certificate of the company has this id.',
+	406: 'It is not there in a media type that is accepted: a refused request has no PDF.',
+};
+
 /** `GET /certificates/{id}`: what the caller's company declared. Another company's certificate is as unknown as none. */
 export function certificateRoutes({ database }: { readonly database: Database }): FastifyPluginAsyncZod {
 	return async (app) => {
-		app.get('/certificates/:id', { schema: lookUp }, async (request, reply) => {
+		app.get('/certificates/:id', { schema: lookUp, config: { problems: PROBLEMS } }, async (request, reply) => {
 			const { company } = callerOf(request);
 			const { id } = request.params;
 			const found = await database.transaction(async ({ certificates, sagas }) => {

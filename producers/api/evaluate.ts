@@ -55,6 +55,11 @@ export interface EvaluateOptions {
 	readonly evaluateProduct: EvaluateProduct;
 }
 
+const PROBLEMS = {
+	400: 'The body is neither a case nor a product.',
+	422: 'The case has a fault, or agreement, territory or item are not known.',
+};
+
 /** `POST /evaluate`. */
 export function evaluateRoutes({
 	database,
@@ -63,7 +68,7 @@ export function evaluateRoutes({
 	evaluateProduct,
 }: EvaluateOptions): FastifyPluginAsyncZod {
 	return async (app) => {
-		app.post('/evaluate', { schema }, async (request) => {
+		app.post('/evaluate', { schema, config: { problems: PROBLEMS } }, async (request) => {
 			const { company } = callerOf(request);
 			const { body } = request;
 			if ('madeIn' in body) return result(evaluateCase(body));

@@ -43,9 +43,17 @@ const schema = {
 	summary: 'Ask for a long-term supplier’s declaration',
 	description:
 		'Takes the request in and answers where its outcome will be found. The `Idempotency-Key` makes trying again safe: the same request under it gets the first answer again, another request under it is refused.',
-	headers: z.object({ 'idempotency-key': z.string().optional().describe('Required. A string of the caller’s own.') }),
+	headers: z.object({
+		'idempotency-key': z.string().optional().meta({ description: 'A string of the caller’s own.', required: true }),
+	}),
 	body: wish,
 	response: { 202: accepted },
+};
+
+const PROBLEMS = {
+	400: 'The body is not as described, or the Idempotency-Key is absent.',
+	409: 'The first request with this Idempotency-Key is still in work, or the request id is known already.',
+	422: 'The Idempotency-Key stands for another body.',
 };
 
 /** `POST /generate`. */
@@ -57,7 +65,7 @@ export function generateRoutes({
 	readonly clock: Clock;
 }): FastifyPluginAsyncZod {
 	return async (app) => {
-		app.post('/generate', { schema }, async (request, reply) => {
+		app.post('/generate', { schema, config: { problems: PROBLEMS } }, async (request, reply) => {
 			const { company, label } = callerOf(request);
 			const key = idempotencyKeyOf(request.headers['idempotency-key']);
 			const trail = trailOf(request);

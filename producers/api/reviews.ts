@@ -75,6 +75,12 @@ const decide = {
 	response: { 200: task },
 };
 
+const DECISION_PROBLEMS = {
+	403: 'The token is no reviewer’s.',
+	404: 'No task of the company has this id.',
+	409: 'The task is decided already, or its question was asked anew.',
+};
+
 export interface ReviewOptions {
 	readonly database: Database;
 	readonly clock: Clock;
@@ -91,31 +97,41 @@ export function reviewRoutes({ database, clock }: ReviewOptions): FastifyPluginA
 			return { tasks: found.map(shown), next };
 		});
 
-		app.get('/tasks/:id', { schema: lookUp }, async (request) => {
-			const { company } = callerOf(request);
-			const found = await database.transaction(({ reviews }) => reviews.find(company, request.params.id));
-			if (!found) throw unknown(request.params.id);
-			return shown(found);
-		});
-
-		app.post('/tasks/:id/decision', { schema: decide, config: { access: ['reviewer'] } }, async (request) => {
-			const { company, label } = callerOf(request);
-			const trail = trailOf(request);
-			const { choice, reason } = request.body;
-			return database.transaction(async ({ reviews, outbox }) => {
-				const found = await reviews.find(company, request.params.id);
+		app.get(
+			'/tasks/:id',
+			{ schema: lookUp, config: { problems: { 404: DECISION_PROBLEMS[404] } } },
+			async (request) => {
+				const { company } = callerOf(request);
+				const found = await database.transaction(({ reviews }) => reviews.find(company, request.params.id));
 				if (!found) throw unknown(request.params.id);
-				const known = found.decision as ReviewDecision | null;
-				if (known && known.choice === choice && known.reason === reason && known.reviewer === label)
-					return shown(found);
-				if (found.status !== 'open') throw closed(found);
-				const decision = decisionOf(found, { choice, reason, reviewer: label, decidedAt: clock.now().toISOString() });
-				await reviews.decide(company, found.taskId, decision);
-				const id = derivedId(createHash('sha256').update(`review decision\n${company}\n${found.taskId}`).digest('hex'));
-				await outbox.append([messageOf('review.decisions', 'psra.review.ReviewDecision', decision, id)], trail);
-				return shown({ ...found, status: 'decided', decision });
-			});
-		});
+				return shown(found);
+			},
+		);
+
+		app.post(
+			'/tasks/:id/decision',
+			{ schema: decide, config: { access: ['reviewer'], problems: DECISION_PROBLEMS } },
+			async (request) => {
+				const { company, label } = callerOf(request);
+				const trail = trailOf(request);
+				const { choice, reason } = request.body;
+				return database.transaction(async ({ reviews, outbox }) => {
+					const found = await reviews.find(company, request.params.id);
+					if (!found) throw unknown(request.params.id);
+					const known = found.decision as ReviewDecision | null;
+					if (known && known.choice === choice && known.reason === reason && known.reviewer === label)
+						return shown(found);
+					if (found.status !== 'open') throw closed(found);
+					const decision = decisionOf(found, { choice, reason, reviewer: label, decidedAt: clock.now().toISOString() });
+					await reviews.decide(company, found.taskId, decision);
+					const id = derivedId(
+						createHash('sha256').update(`review decision\n${company}\n${found.taskId}`).digest('hex'),
+					);
+					await outbox.append([messageOf('review.decisions', 'psra.review.ReviewDecision', decision, id)], trail);
+					return shown({ ...found, status: 'decided', decision });
+				});
+			},
+		);
 	};
 }
 

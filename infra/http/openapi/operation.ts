@@ -7,6 +7,8 @@ declare module 'fastify' {
 	interface FastifyContextConfig {
 		/** Schema of one line of an NDJSON body that the route reads itself. */
 		readonly lines?: z.ZodType;
+		/** Problems that the route promises by itself, by status: when they come. */
+		readonly problems?: Readonly<Record<number, string>>;
 	}
 }
 
@@ -54,10 +56,18 @@ export function operationOf(route: DescribedRoute, writer: SchemaWriter): JsonOb
 			...Object.fromEntries(
 				Object.entries(schema.response ?? {}).map(([status, answer]) => [status, answerOf(status, answer, writer)]),
 			),
+			...Object.fromEntries(
+				Object.entries(route.config.problems ?? {}).map(([status, description]) => [status, problem(description)]),
+			),
 			default: { $ref: '#/components/responses/Problem' },
 		},
 	};
 }
+
+const problem = (description: string): JsonObject => ({
+	description,
+	content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemDocument' } } },
+});
 
 /** `/v1/ltsd/certificates/:id` as `/v1/ltsd/certificates/{id}`. */
 export function pathOf(url: string): string {
@@ -85,8 +95,12 @@ function parametersOf({ params, querystring, headers }: RouteSchema, writer: Sch
 	const places = { path: params, query: querystring, header: headers };
 	return Object.entries(places).flatMap(([place, object]) =>
 		Object.entries(object?.shape ?? {}).map(([name, field]) => {
-			const { description, ...schema } = writer.write(field as z.ZodType, 'input');
-			const required = place === 'path' || !(field as z.ZodType).safeParse(undefined).success;
+			const { description, required: _, ...schema } = writer.write(field as z.ZodType, 'input');
+			// A header whose absence has an answer of its own is optional to the validator, and says so itself.
+			const required =
+				place === 'path' ||
+				(field as z.ZodType).meta()?.['required'] === true ||
+				!(field as z.ZodType).safeParse(undefined).success;
 			return { name, in: place, required, ...(description !== undefined && { description }), schema };
 		}),
 	);
