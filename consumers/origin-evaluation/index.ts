@@ -93,7 +93,11 @@ async function evaluateOne(
 		evaluatedAt: clock.now().toISOString(),
 		requestIds: [],
 		judgements,
-		since: turned ? await notOriginatingSince(session, subject, prepared) : null,
+		// Facts that decide on no day, for a fault in them, leave the day standing that was told before; a no leaves none.
+		since: turned
+			? ((await notOriginatingSince(session, subject, prepared)) ??
+				(verdict.verdict === 'indeterminate' ? (before?.since ?? null) : null))
+			: null,
 		originCriterion: result && prepared.pack ? originCriterion(result, prepared.pack.manifest) : null,
 	};
 	const { evaluationId, inputHash } = evaluation;

@@ -36,9 +36,8 @@ function onVerdict(state: State, evaluation: Evaluation): State {
 	if (!good || !isOpen(good)) return state;
 	const { [agreement]: known, ...others } = good.against;
 	if (verdict === 'originating') return withGood(state, standingOf({ ...good, against: others }));
-	// When it turned is told once, with the verdict that did; a later no under other facts may not know of a yes before it.
-	const turned = known && since !== null && known.since !== null && known.since < since ? known.since : since;
-	const day = turned ?? known?.since ?? null;
+	// Where no day is told there is none on which it originated: one that was told before, under other facts, is too late.
+	const day = since !== null && known?.since != null && known.since < since ? known.since : since;
 	// A no from a day after the period on concerns no shipment of the declaration.
 	if (day !== null && day > state.certificate.validTo) return withGood(state, standingOf({ ...good, against: others }));
 	const against = {

@@ -78,6 +78,31 @@ describe('the day from which on a product no longer originates', () => {
 		expect(await judge()).toMatchObject({ verdict: 'not_originating', since: null });
 	});
 
+	it('is kept by a doubt that finds none, so that the no after it is dated anew', async () => {
+		const { database, clock, judge } = await factory(until('2026-03-04', '100'), from('2026-03-05', '50'));
+		const describeAs = (hs: string | null, sequence: number) =>
+			database.transaction(({ facts }) =>
+				facts.put(fullStateOf('psra.erp.Item', made('PUMP', { finishedGood: true, hs, sequence }))),
+			);
+		expect(await judge()).toMatchObject({ verdict: 'originating' });
+		clock.pass(10 * DAY);
+		expect(await judge()).toMatchObject({ verdict: 'not_originating', since: '2026-03-05' });
+		await describeAs(null, 2);
+		expect(await judge()).toMatchObject({ verdict: 'indeterminate', since: '2026-03-05' });
+		clock.pass(DAY);
+		await describeAs('841370', 3);
+		expect(await judge()).toMatchObject({ verdict: 'not_originating', since: '2026-03-05' });
+	});
+
+	it('is not kept by a no that finds none: corrected facts never gave an originating product', async () => {
+		const { clock, judge, putBom } = await factory(until('2026-03-04', '100'), from('2026-03-05', '50'));
+		expect(await judge()).toMatchObject({ verdict: 'originating' });
+		clock.pass(10 * DAY);
+		expect(await judge()).toMatchObject({ verdict: 'not_originating', since: '2026-03-05' });
+		await putBom({ ...bom('PUMP', [line('PART', '2')]), sequence: 2 });
+		expect(await judge()).toMatchObject({ verdict: 'not_originating', since: null });
+	});
+
 	it('is not asked for where the product never originated', async () => {
 		const { judge } = await factory(price('ex_works', '50'));
 		expect(await judge()).toMatchObject({ verdict: 'not_originating', since: null });
