@@ -1,4 +1,5 @@
 import avro from 'avsc';
+import { boundedArrays } from './bounded-array.ts';
 
 /**
  * Avro's logical types as the house writes them: decimals, dates and instants are strings in code, exact and without a
@@ -100,7 +101,7 @@ const identity = (value: unknown) => value;
  */
 export function avroOptions(): avro.ForSchemaOptions {
 	const logicalTypes = { decimal: DecimalType, date: DateType, 'timestamp-millis': TimestampType };
-	return { logicalTypes } as unknown as avro.ForSchemaOptions;
+	return { logicalTypes, typeHook: boundedArrays } as unknown as avro.ForSchemaOptions;
 }
 
 /** Two's complement, big-endian; empty bytes are zero as some writers put it. */
