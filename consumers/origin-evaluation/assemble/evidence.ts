@@ -10,10 +10,21 @@ const NON_ORIGINATING = ['annex_22_18'];
 
 /** Declarations that say the item originates, one for each delivery; undefined where a delivery has none. */
 export function originatingEvidence(w: Workspace, item: Item, deliveries: readonly Delivery[]): Evidence | undefined {
-	const covering = coverAll(w, item, deliveries, ORIGINATING);
-	const newest = covering?.at(-1);
-	if (!newest) return undefined;
-	const { declaration, on } = newest;
+	const newest = coverAll(w, item, deliveries, ORIGINATING)?.at(-1);
+	return newest && evidenceOf(w, newest, item);
+}
+
+/** The same, by supplier; empty where a delivery has no declaration. */
+export function evidenceBySupplier(
+	w: Workspace,
+	item: Item,
+	deliveries: readonly Delivery[],
+): ReadonlyMap<string, Evidence> {
+	const covering = coverAll(w, item, deliveries, ORIGINATING) ?? [];
+	return new Map(covering.map((cover) => [cover.declaration.supplierId, evidenceOf(w, cover, item)]));
+}
+
+function evidenceOf(w: Workspace, { declaration, on }: Cover, item: Item): Evidence {
 	return {
 		type: declaration.form === 'annex_22_16' ? 'LTSD' : 'supplier-declaration',
 		...(declaration.validFrom && { validFrom: declaration.validFrom }),

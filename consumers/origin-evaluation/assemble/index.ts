@@ -6,7 +6,7 @@ import { territoryOf } from '../../../rules/schema/territory.ts';
 import type { Bom } from '../../../schemas/index.ts';
 import { type AssemblyOptions, type Gap, use, type Workspace, workspace } from './facts.ts';
 import { type LotCase, lotCases } from './lots.ts';
-import { isMadeAbroad, isTakenAsBought, madeBy, materialsOf, tradedMaterial } from './materials.ts';
+import { isMadeAbroad, isTakenAsBought, madeBy, materialsOf, tradedMaterials } from './materials.ts';
 import { sellingPrice } from './selling-price.ts';
 import { unfitFor } from './structure.ts';
 
@@ -97,7 +97,7 @@ function caseOf(w: Workspace, sku: string): OriginCase | null {
 			...(item.subdivision !== null && { subdivision: item.subdivision }),
 		},
 		...(traded
-			? { operations: [], materials: [tradedMaterial(w, item)] }
+			? { operations: [], materials: tradedMaterials(w, item) }
 			: { ...madeBy(routing), materials: materialsOf(w, bom as Bom, decimal('1'), [sku]) }),
 	};
 }

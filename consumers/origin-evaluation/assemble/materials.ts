@@ -5,7 +5,7 @@ import { isInUnion } from '../../../rules/schema/territory.ts';
 import type { Bom, BomLine, Item, Routing, SupplierDeclaration } from '../../../schemas/index.ts';
 import { inBaseUnit, inCompanyCurrency, PLACES } from './amounts.ts';
 import { deliveriesOf, receiptsInStock } from './deliveries.ts';
-import { openingDeclaration, originatingEvidence } from './evidence.ts';
+import { evidenceBySupplier, openingDeclaration, originatingEvidence } from './evidence.ts';
 import { holdsOn, use, type Workspace } from './facts.ts';
 import { purchases } from './purchases.ts';
 import { sellingPrice } from './selling-price.ts';
@@ -172,10 +172,16 @@ export function madeBy(routing: Routing | undefined): Pick<Material, 'operations
 	};
 }
 
-/** A material bought for the whole product: what a trader's product is made of. */
-export function tradedMaterial(w: Workspace, item: Item): Material {
-	const one = decimal('1');
-	return { id: item.sku, sku: item.sku, hs: item.hs, netWeightKg: item.netWeightKg, ...bought(w, item, one) };
+/**
+ * What a trader's product is made of: itself, as bought. Of each supplier it is a material of its own, since the trader
+ * declares for a period for which each of them does.
+ */
+export function tradedMaterials(w: Workspace, item: Item): Material[] {
+	const { sku, hs, netWeightKg } = item;
+	const lot = { sku, hs, netWeightKg, ...bought(w, item, decimal('1')) };
+	const each = evidenceBySupplier(w, item, purchases(w, item).deliveries);
+	if (lot.status !== 'originating' || each.size < 2) return [{ id: sku, ...lot }];
+	return [...each].map(([supplier, evidence]) => ({ id: `${sku} of ${supplier}`, ...lot, evidence }));
 }
 
 function times(quantity: Decimal | undefined, one: Decimal | undefined): string | null {
