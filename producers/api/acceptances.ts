@@ -7,6 +7,7 @@ import type { PackAcceptance } from '../../schemas/index.ts';
 import { messageOf } from '../../topics/catalogue/message.ts';
 import { callerOf, trailOf } from './caller.ts';
 import type { ReviewOptions } from './reviews.ts';
+import { text } from './text.ts';
 
 const acceptance = z.object({
 	acceptanceId: z.string(),
@@ -28,7 +29,7 @@ const accept = {
 		'A pack that was derived from another agreement’s text is issued on only once a named person, whom the token stands for, accepts its present edition. What was accepted before is answered as it stands.',
 	body: z.strictObject({
 		agreement: z.string().min(1).max(100).describe('The pack, e.g. eu-japan.'),
-		statement: z.string().trim().min(1).max(2_000).describe('What is accepted and why.'),
+		statement: text().trim().min(1).max(2_000).describe('What is accepted and why.'),
 	}),
 	response: { 200: acceptance },
 };

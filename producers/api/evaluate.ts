@@ -10,6 +10,7 @@ import { checkCase } from '../../rules/schema/case.ts';
 import type { RulePack } from '../../rules/schema/pack.ts';
 import type { OriginResult } from '../../rules/schema/result.ts';
 import { callerOf } from './caller.ts';
+import { text } from './text.ts';
 
 /** The origin of a product on a day from the facts that are kept of it. */
 export type EvaluateProduct = (
@@ -19,7 +20,7 @@ export type EvaluateProduct = (
 ) => Promise<OriginResult>;
 
 const ofProduct = z.strictObject({
-	sku: z.string().min(1).max(100).describe('Item number.'),
+	sku: text().min(1).max(100).describe('Item number.'),
 	agreement: z.string().min(1).max(100).describe('Rule pack, e.g. eu-uk.'),
 	date: z.iso.date().optional().describe('Day for which origin is asked; absent: today.'),
 });

@@ -9,6 +9,7 @@ import type { ReviewDecision, ReviewTask } from '../../schemas/index.ts';
 import { derivedId } from '../../topics/catalogue/derived-id.ts';
 import { messageOf } from '../../topics/catalogue/message.ts';
 import { callerOf, trailOf } from './caller.ts';
+import { text } from './text.ts';
 
 const decision = z.object({
 	choice: z.string().describe('Id of the answer.'),
@@ -48,7 +49,7 @@ const task = z.object({
 });
 type Task = z.infer<typeof task>;
 
-const taskId = z.object({ id: z.string().max(100).describe('Id of the task.') });
+const taskId = z.object({ id: text().max(100).describe('Id of the task.') });
 
 const list = {
 	summary: 'Questions that wait for a person',
@@ -56,7 +57,7 @@ const list = {
 	querystring: z.object({
 		status: z.enum(['open', 'decided', 'superseded']).default('open'),
 		limit: z.coerce.number().int().min(1).max(200).default(50),
-		after: z.string().max(100).optional().describe('Id of the last task seen.'),
+		after: text().max(100).optional().describe('Id of the last task seen.'),
 	}),
 	response: { 200: z.object({ tasks: z.array(task), next: z.string().nullable() }) },
 };
@@ -70,7 +71,7 @@ const decide = {
 	params: taskId,
 	body: z.strictObject({
 		choice: z.string().min(1).max(100).describe('Id of one of the choices.'),
-		reason: z.string().trim().min(1).max(2_000).describe('Why, so that it can be defended later.'),
+		reason: text().trim().min(1).max(2_000).describe('Why, so that it can be defended later.'),
 	}),
 	response: { 200: task },
 };
