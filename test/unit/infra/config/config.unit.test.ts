@@ -56,6 +56,35 @@ describe('the configuration', () => {
 		expect(readConfig({ ...COMPLETE, PSRA_INBOX_DAYS: String(longest + 1) }).PSRA_INBOX_DAYS).toBe(longest + 1);
 	});
 
+	const ANSWERER = {
+		name: 'one',
+		family: 'f',
+		provider: 'p',
+		model: 'm',
+		baseUrl: 'https://llm.example/v1',
+		secret: 'llm-key',
+		reliability: 0.8,
+	};
+
+	it('takes answerers with what they need, and none where none are named', () => {
+		expect(readConfig(COMPLETE).PSRA_ANSWERERS).toEqual([]);
+		expect(readConfig({ ...COMPLETE, PSRA_ANSWERERS: JSON.stringify([ANSWERER]) }).PSRA_ANSWERERS).toEqual([
+			{ ...ANSWERER, calibration: { a: 1, b: 0 }, region: null, demonstration: false },
+		]);
+	});
+
+	it.each<[string, object[]]>([
+		['two of one name', [ANSWERER, ANSWERER]],
+		['a reliability above 1', [{ ...ANSWERER, reliability: 1.1 }]],
+		['a key in place of its name', [{ ...ANSWERER, secret: 'sk-Geheim_1' }]],
+		['a calibration that turns confidence round', [{ ...ANSWERER, calibration: { a: -1, b: 0 } }]],
+		['a setting that it does not know', [{ ...ANSWERER, key: 'x' }]],
+	])('refuses answerers with %s', (_, answerers) => {
+		const read = () => readConfig({ ...COMPLETE, PSRA_ANSWERERS: JSON.stringify(answerers) });
+		expect(read).toThrow(/PSRA_ANSWERERS/);
+		expect(read).toThrow(expect.not.objectContaining({ message: expect.stringContaining('Geheim') }));
+	});
+
 	it('asks a tool only for what it needs', () => {
 		expect(readConfig({ KAFKA_BROKERS: 'a:1' }, ['KAFKA_BROKERS', 'PSRA_TOPIC_PREFIX'])).toEqual({
 			KAFKA_BROKERS: ['a:1'],

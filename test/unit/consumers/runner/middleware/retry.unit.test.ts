@@ -8,14 +8,17 @@ const pauses = (error: unknown, attempts: number) =>
 	);
 
 describe('the retry ladder', () => {
-	it.each(['DATABASE_UNAVAILABLE', 'KAFKA_UNAVAILABLE', 'REGISTRY_UNAVAILABLE', 'ERP_UNAVAILABLE'] as const)(
-		'waits for %s without end, two seconds at most between',
-		(code) => {
-			const error = new PsraError(code, 'down');
-			expect(pauses(error, 8)).toEqual([50, 100, 200, 400, 800, 1_600, 2_000, 2_000]);
-			expect(retry(error, 10_000)).toEqual({ retryAfterMs: 2_000 });
-		},
-	);
+	it.each([
+		'DATABASE_UNAVAILABLE',
+		'KAFKA_UNAVAILABLE',
+		'REGISTRY_UNAVAILABLE',
+		'ERP_UNAVAILABLE',
+		'ANSWERERS_UNAVAILABLE',
+	] as const)('waits for %s without end, two seconds at most between', (code) => {
+		const error = new PsraError(code, 'down');
+		expect(pauses(error, 8)).toEqual([50, 100, 200, 400, 800, 1_600, 2_000, 2_000]);
+		expect(retry(error, 10_000)).toEqual({ retryAfterMs: 2_000 });
+	});
 
 	it('gives other faults eight deliveries', () => {
 		const early = new PsraError('SAGA_EVENT_EARLY', 'not known yet');
