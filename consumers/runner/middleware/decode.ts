@@ -4,6 +4,7 @@ import type { ReceivedMessage } from '../../../infra/ports/message.ts';
 import type { EventType, EventTypes } from '../../../schemas/index.ts';
 import { companyOf, keyOf, type TopicName, topicNamed } from '../../../topics/catalogue/index.ts';
 import type { Incoming } from '../consumer.ts';
+import { checkName, checkTexts } from './storable.ts';
 import { headerOf, trailOf } from './trail.ts';
 
 export interface Decoded {
@@ -15,8 +16,8 @@ export interface Decoded {
 }
 
 /**
- * Bytes to a checked message. Throws what `Codec.decode` throws, HEADER_MISSING, and COMPANY_MISMATCH where the key
- * isn't the record's own: order and tenancy hang on it.
+ * Bytes to a checked message. Throws what `Codec.decode` throws, HEADER_MISSING, COMPANY_MISMATCH where the key isn't the
+ * record's own (order and tenancy hang on it), and VALUE_INVALID where the database could not keep what it says.
  */
 export async function decode(codec: Codec, received: ReceivedMessage): Promise<Decoded> {
 	if (received.payload === null) {
@@ -32,6 +33,7 @@ export async function decode(codec: Codec, received: ReceivedMessage): Promise<D
 	const id = required(received, 'ce_id', 'ce_id stays the same when the same change is sent again.');
 	const source = required(received, 'ce_source', 'ce_source names the sending system: ids are unique within it.');
 	checkKey(received, type, value);
+	checkTexts(value);
 	return {
 		message: { id, topic: received.topic as TopicName, type, value, trail: trailOf(received, id) },
 		company: companyOf(topicNamed(received.topic), type, value),
@@ -41,7 +43,10 @@ export async function decode(codec: Codec, received: ReceivedMessage): Promise<D
 
 function required(received: ReceivedMessage, header: string, meaning: string): string {
 	const value = headerOf(received, header);
-	if (value) return value;
+	if (value) {
+		checkName(header, value);
+		return value;
+	}
 	throw new PsraError('HEADER_MISSING', `The message has no ${header}.`, {
 		field: header,
 		problem: 'absent, so that a repeat could not be told from a new message',
@@ -52,7 +57,7 @@ function required(received: ReceivedMessage, header: string, meaning: string): s
 function checkKey(received: ReceivedMessage, type: EventType, value: EventTypes[EventType]): void {
 	const key = received.key === null ? '' : Buffer.from(received.key).toString('utf8');
 	const expected = keyOf(topicNamed(received.topic), type, value);
-	if (key === expected) return;
+	if (key === expected) return checkName(topicNamed(received.topic).key, key);
 	throw new PsraError('COMPANY_MISMATCH', `The key ${JSON.stringify(key)} is not that of the record.`, {
 		field: 'key',
 		problem: `${JSON.stringify(key)} instead of ${JSON.stringify(expected)}`,

@@ -21,6 +21,16 @@ export const headersOf = (id: string, source = 'urn:test:erp'): Header[] => [
 	['ce_source', text(source)],
 ];
 
+const requestOf = (company: string, sku: string): EvaluationRequest => ({
+	company,
+	sku,
+	requestId: `r ${sku}`,
+	agreements: [],
+	asOf: null,
+	reason: 'operator',
+	requestedFor: null,
+});
+
 /** What a batch came to. */
 export interface Processed {
 	/** Offsets that were called done, with the number of messages that were committed at that moment. */
@@ -54,21 +64,20 @@ export async function runnerKit(handler?: Handler) {
 			offset: number,
 			rest: Partial<ReceivedMessage> & { id?: string | null; company?: string } = {},
 		): ReceivedMessage {
-			const { id = `m ${sku}`, company = 'HD', ...other } = rest;
-			const value: EvaluationRequest = {
-				company,
-				sku,
-				requestId: `r ${sku}`,
-				agreements: [],
-				asOf: null,
-				reason: 'operator',
-				requestedFor: null,
-			};
+			const { company = 'HD', ...other } = rest;
+			return kit.messageOf(requestOf(company, sku), offset, { id: `m ${sku}`, ...other });
+		},
+		/** The same about whatever stands in the record. */
+		messageOf(
+			value: EvaluationRequest,
+			offset: number,
+			{ id = 'm-1', ...other }: Partial<ReceivedMessage> & { id?: string | null } = {},
+		): ReceivedMessage {
 			return {
 				topic: TOPIC,
 				partition: 3,
 				offset: String(offset),
-				key: text(`${company}|${sku}`),
+				key: text(`${value.company}|${value.sku}`),
 				payload: codec.encode(TOPIC, TYPE, value),
 				headers: id === null ? [] : headersOf(id),
 				...other,
