@@ -16,7 +16,7 @@ import { idempotencyKeyOf } from './idempotency-key.ts';
 const name = (what: string) =>
 	z
 		.string()
-		.regex(/^[^\p{Cc}\p{Cs}|]{1,100}$/u, `is no ${what}: 1 to 100 characters without control characters and |`)
+		.regex(/^[^\p{Cc}\ud800-\udfff|]{1,100}$/u, `is no ${what}: 1 to 100 characters without control characters and |`)
 		.describe(what);
 
 const wish = z.strictObject({
