@@ -31,6 +31,8 @@ export interface Draft {
 	readonly goods: readonly DraftGood[];
 	/** Verdicts that do not say, or no longer say, that a good originates. */
 	readonly against: readonly { readonly sku: string; readonly reason: string }[];
+	/** Verdicts by an edition of the rules that another has replaced; acceptances are of the edition in force. */
+	readonly outdated: readonly { readonly sku: string; readonly reason: string }[];
 	/** What the verdicts rest on beside facts. */
 	readonly assumptions: readonly string[];
 	readonly judgements: readonly CertifiedJudgement[];
@@ -59,6 +61,7 @@ export async function readDraft(
 	const goods: DraftGood[] = [];
 	const verdicts: Evaluation[] = [];
 	const against: { sku: string; reason: string }[] = [];
+	const outdated: { sku: string; reason: string }[] = [];
 	for (const { sku } of command.goods) {
 		const item = (await facts.get('item', company, sku)) as Item | undefined;
 		if (!item) return unknown(`the item ${sku}`);
@@ -71,6 +74,9 @@ export async function readDraft(
 			if (latest?.verdict === 'originating') {
 				evaluationIds.push(latest.evaluationId);
 				verdicts.push(latest);
+				const edition = loadPack(agreement)?.manifest.edition;
+				if (latest.packEdition !== edition)
+					outdated.push({ sku, reason: `${agreement}: by edition ${latest.packEdition}; ${edition} is in force` });
 				gaps.push(...uncarriedDays(agreement, stored?.originCase ?? null, command));
 			} else against.push({ sku, reason: `${agreement}: ${latest?.reason ?? 'no verdict'}` });
 		}
@@ -92,6 +98,7 @@ export async function readDraft(
 		customer,
 		goods,
 		against,
+		outdated,
 		assumptions: [...new Set(verdicts.flatMap((verdict) => verdict.assumptions))].sort(),
 		judgements: verdicts.flatMap((verdict) => verdict.judgements),
 		...(await acceptancesOf(acceptances, command)),

@@ -53,10 +53,15 @@ const missing = (reason: string): Refusal => ({ code: 'facts-missing', reason, a
 
 /** Why no declaration may be issued on this draft; undefined where one may. */
 function objection(draft: Draft): Refusal | undefined {
-	const { against, unaccepted } = draft;
+	const { against, outdated, unaccepted } = draft;
 	if (against.length > 0) {
 		const reason = `No longer originating: ${against.map((one) => `${one.sku}: ${one.reason}`).join('; ')}`;
 		return { code: 'not-originating', reason, articles: [] };
+	}
+	if (outdated.length > 0) {
+		const judged = outdated.map((one) => `${one.sku}: ${one.reason}`).join('; ');
+		const reason = `Judged by rules that were replaced: ${judged}. Send the request again under a new number; it is judged anew.`;
+		return { code: 'verdict-outdated', reason, articles: [] };
 	}
 	const [pack] = unaccepted;
 	if (pack) {

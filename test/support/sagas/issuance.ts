@@ -1,3 +1,4 @@
+import { loadPack } from '../../../rules/packs/index.ts';
 import type { Handled, Input } from '../../../sagas/certificate-issuance/evolve.ts';
 import { certificateIssuance } from '../../../sagas/certificate-issuance/index.ts';
 import { certificateIdOf } from '../../../schemas/certificate-id.ts';
@@ -55,7 +56,7 @@ export function judged(sku: string, verdict: Evaluation['verdict'], rest: Partia
 		flips: [],
 		assumptions: [],
 		inputHash: '',
-		packEdition: '',
+		packEdition: loadPack(agreement)?.manifest.edition ?? '',
 		evaluatedAt: '2026-03-01T08:00:00.000Z',
 		requestIds: [],
 		judgements: [],

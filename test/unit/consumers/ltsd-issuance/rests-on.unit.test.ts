@@ -73,6 +73,18 @@ describe('a pack that was derived', () => {
 		expect(told?.value).toMatchObject({ code: 'pack-not-accepted' });
 	});
 
+	it('issues nothing on a verdict of another edition than that in force, which is the one accepted', async () => {
+		const { issue, judge, accept, taken } = await firm();
+		await judge('originating', 'PUMP', { agreement: 'eu-japan', packEdition: '2025.1', originCriterion: 'C1' });
+		await accept('eu-japan', japan?.edition ?? '');
+		const [told] = await issue({ agreements });
+		expect(told).toMatchObject({
+			type: 'psra.ltsd.CertificateRefused',
+			value: { code: 'verdict-outdated', reason: expect.stringMatching(/PUMP: eu-japan.*edition 2025\.1/) },
+		});
+		expect(taken()).toBe(0);
+	});
+
 	it('issues with the acceptance, which page and event name', async () => {
 		const { issue, judgeUnder, accept, pages } = await firm();
 		await judgeUnder('eu-japan');
