@@ -64,7 +64,7 @@ export interface Installation extends Publisher, AsyncDisposable {
 
 /** Waits are as short as they can be: nothing here is in flight that a test does not know of. */
 const SETTINGS = { PSRA_QUIET_MS: '20', PSRA_SETTLE_MS: '50', PSRA_ERP_TIMEOUT_MS: '2000' } as const;
-const SECRETS = { PSRA_SECRET_ERP_TOKEN: 'token-of-the-test' } as const;
+const SECRETS = { PSRA_SECRET_ERP_TOKEN: 'token-of-the-test', PSRA_SECRET_LLM_KEY: 'key-of-the-test' } as const;
 
 export async function openInstallation(options: InstallationOptions = {}): Promise<Installation> {
 	await using disposal = new AsyncDisposableStack();
