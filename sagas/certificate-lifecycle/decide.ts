@@ -17,7 +17,7 @@ export function decide(
 	input: Input,
 	{ settings, now }: SagaContext<Settings>,
 ): readonly Decision[] {
-	if (!before) return begin(after, now);
+	if (!before) return begin(after, now, settings);
 	const decisions = after.goods.flatMap((good) => follow(goodOf(before, good.sku), good, after, input, settings));
 	if (!isFinished(after)) return decisions;
 	const outcome = after.goods.every((good) => !isOpen(good)) ? 'revoked' : 'expired';
@@ -25,7 +25,7 @@ export function decide(
 }
 
 /** A verdict may have turned between the order and the declaration: every good is asked for anew. */
-function begin(state: State, now: Date): Decision[] {
+function begin(state: State, now: Date, { settleMs }: Settings): Decision[] {
 	const { company, certificateId, agreements, validTo } = state.certificate;
 	const ask = state.goods.map(
 		({ sku }): Decision => ({
@@ -45,7 +45,8 @@ function begin(state: State, now: Date): Decision[] {
 		}),
 	);
 	const dayAfter = Date.parse(validTo) + 86_400_000;
-	return [...ask, { kind: 'set-timer', name: OVER, afterMs: Math.max(0, dayAfter - now.getTime()) }];
+	// Of a period that has passed, what is asked for must be heard before the watch ends.
+	return [...ask, { kind: 'set-timer', name: OVER, afterMs: Math.max(settleMs, dayAfter - now.getTime()) }];
 }
 
 function follow(

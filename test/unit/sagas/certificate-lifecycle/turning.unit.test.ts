@@ -31,6 +31,16 @@ describe('a declaration that was made out', () => {
 			});
 	});
 
+	it('is looked at before its watch ends, also where its period has passed', () => {
+		const past = {
+			...begun,
+			value: { ...begun.value, validFrom: '2025-04-01', validTo: '2025-12-31' },
+		} as typeof begun;
+		given()
+			.when(past)
+			.then({ commands: [{ value: { sku: 'PUMP' } }, { value: { sku: 'DRIVE' } }], timers: [`set over ${SETTLE_MS}`] });
+	});
+
 	it('stands while its goods originate', () => {
 		given(begun)
 			.when(yes())
