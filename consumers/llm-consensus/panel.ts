@@ -19,6 +19,8 @@ export interface PanelParts {
 
 /** Milliseconds between attempts while answerers are away, unless one of them asks for more. */
 const PAUSE_MS = 2_000;
+/** An attempt at which some answer costs what they ask: a quarter of the time waited lies between, up to so much. */
+const LONGEST_PAUSE_MS = 60_000;
 
 /**
  * Puts a question to all answerers side by side. It is put only once as many families as an acceptance needs answer
@@ -33,9 +35,8 @@ export async function askPanel(
 		new Set(
 			of.filter(({ identity }) => identity.reliability >= settings.reliabilityFloor).map((a) => a.identity.family),
 		).size;
-	const waits =
-		countedFamilies(answerers) >= LEAST_FAMILIES &&
-		clock.now().getTime() - Date.parse(question.askedAt) < settings.waitMs;
+	const waitedMs = clock.now().getTime() - Date.parse(question.askedAt);
+	const waits = countedFamilies(answerers) >= LEAST_FAMILIES && waitedMs < settings.waitMs;
 
 	if (waits) {
 		const healthy = await Promise.all(answerers.map((answerer) => answerer.healthy()));
@@ -53,7 +54,7 @@ export async function askPanel(
 	const came = countedFamilies(present.map(({ answerer }) => answerer));
 	if (waits && came < LEAST_FAMILIES) {
 		const asked = heard.map(({ said }) => ('retryAfterMs' in said ? (said.retryAfterMs ?? 0) : 0));
-		throw away(came, Math.max(PAUSE_MS, ...asked));
+		throw away(came, Math.max(PAUSE_MS, Math.min(waitedMs / 4, LONGEST_PAUSE_MS), ...asked));
 	}
 	return heard.map(({ identity, said }) => ({ identity, said }));
 }

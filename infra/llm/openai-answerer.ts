@@ -1,8 +1,9 @@
 import OpenAI, { APIError } from 'openai';
-import type { Abstention, Answerer, AnswererSettings, Prompt } from '../ports/answerers.ts';
+import type { Abstention, AbstentionReason, Answerer, AnswererSettings, Prompt } from '../ports/answerers.ts';
 import type { Secrets } from '../ports/secrets.ts';
 import { answerFormat } from './answer-format.ts';
-import { readCompletion } from './read-completion.ts';
+import { BodyTooLong, boundedFetch } from './bounded-fetch.ts';
+import { readCompletion, requestIdOf } from './read-completion.ts';
 import { retryAfterMs } from './retry-after.ts';
 
 export interface OpenAiAnswererOptions {
@@ -33,6 +34,7 @@ export function openAiAnswerer({ settings, secrets, timeoutMs }: OpenAiAnswererO
 		maxRetries: 0,
 		timeout: timeoutMs,
 		logLevel: 'off',
+		fetch: boundedFetch,
 	});
 	const parameters = JSON.stringify(SAMPLING);
 
@@ -47,7 +49,7 @@ export function openAiAnswerer({ settings, secrets, timeoutMs }: OpenAiAnswererO
 					.withResponse();
 				return readCompletion(data, prompt.choices, { parameters, requestId });
 			} catch (error) {
-				return unavailable(error, signal.aborted, parameters);
+				return unanswered(error, signal.aborted, parameters);
 			}
 		},
 		async healthy() {
@@ -74,14 +76,22 @@ function bodyOf(model: string, { system, user, choices }: Prompt) {
 	};
 }
 
+/** Statuses by which an endpoint refuses this very request: it would refuse it again, however long the question waits. */
+const REFUSED: ReadonlySet<number | undefined> = new Set([400, 413, 422]);
+
+function reasonOf(error: unknown, status: number | undefined): AbstentionReason {
+	if (error instanceof BodyTooLong) return 'invalid';
+	return REFUSED.has(status) ? 'refusal' : 'unavailable';
+}
+
 /** Facts only: what an endpoint says in an error may repeat the prompt, or the key. */
-function unavailable(error: unknown, late: boolean, parameters: string): Abstention {
+function unanswered(error: unknown, late: boolean, parameters: string): Abstention {
 	const status = error instanceof APIError ? error.status : undefined;
 	const pause = error instanceof APIError && error.headers ? retryAfterMs(error.headers) : undefined;
-	const requestId = error instanceof APIError ? (error.requestID ?? null) : null;
+	const requestId = error instanceof APIError ? requestIdOf(error.requestID) : null;
 	const why = status === undefined ? 'the endpoint gave no whole answer' : `the endpoint answers ${status}`;
 	return {
-		abstained: 'unavailable',
+		abstained: reasonOf(error, status),
 		detail: late ? 'the endpoint gave no answer in time' : why,
 		...(pause !== undefined && { retryAfterMs: pause }),
 		requestId,

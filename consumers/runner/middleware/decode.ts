@@ -57,7 +57,10 @@ function required(received: ReceivedMessage, header: string, meaning: string): s
 function checkKey(received: ReceivedMessage, type: EventType, value: EventTypes[EventType]): void {
 	const key = received.key === null ? '' : Buffer.from(received.key).toString('utf8');
 	const expected = keyOf(topicNamed(received.topic), type, value);
-	if (key === expected) return checkName(topicNamed(received.topic).key, key);
+	if (key === expected) {
+		checkName(topicNamed(received.topic).key, key);
+		return;
+	}
 	throw new PsraError('COMPANY_MISMATCH', `The key ${JSON.stringify(key)} is not that of the record.`, {
 		field: 'key',
 		problem: `${JSON.stringify(key)} instead of ${JSON.stringify(expected)}`,

@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
+import { createGzip } from 'node:zlib';
 
 /** A request as it came. */
 export interface SeenRequest {
@@ -118,3 +120,23 @@ export const dropInBody: Reply = (response) => {
 	response.writeHead(200, { 'content-type': 'application/json', 'content-length': '5000' });
 	response.write('{"id":"chatcmpl-1",', () => response.destroy());
 };
+
+/** A string in JSON without an end, as fast as it is read. */
+export const flood: Reply = (response) => {
+	response.writeHead(200, { 'content-type': 'application/json' });
+	Readable.from(endless()).pipe(response);
+};
+
+/** The same packed a thousand times smaller. */
+export const bomb: Reply = (response) => {
+	response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' });
+	Readable.from(endless()).pipe(createGzip()).pipe(response);
+};
+
+function* endless() {
+	yield '{"id":"';
+	for (;;) yield 'x'.repeat(65_536);
+}
+
+export const elsewhere: Reply = (response, { path }) =>
+	void response.writeHead(307, { location: `${path}?elsewhere` }).end();

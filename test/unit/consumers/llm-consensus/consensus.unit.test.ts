@@ -115,6 +115,18 @@ describe('answerers that are away', () => {
 		expect(kit.database.tables.outbox).toEqual([]);
 	});
 
+	it('are asked the more seldom the longer it waits, since those that answer may cost money', async () => {
+		const clock = clockAt(ASKED);
+		const kit = consensusKit([sure('a'), away('b')], clock);
+		const pauses = [];
+		for (const minutes of [0, 2, 6]) {
+			clock.pass(minutes * MINUTE);
+			const waits: unknown = await kit.put(question()).catch((error: unknown) => error);
+			pauses.push((waits as { facts: { retryAfterMs: number } }).facts.retryAfterMs);
+		}
+		expect(pauses).toEqual([2_000, 30_000, 60_000]);
+	});
+
 	it('make it a task for a person once it has waited ten minutes', async () => {
 		const clock = clockAt(ASKED);
 		const kit = consensusKit([sure('a'), away('b')], clock);

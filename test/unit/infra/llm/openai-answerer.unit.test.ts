@@ -5,9 +5,12 @@ import { openAiAnswerer } from '../../../../infra/llm/openai-answerer.ts';
 import type { Prompt } from '../../../../infra/ports/answerers.ts';
 import {
 	answerText,
+	bomb,
 	completion,
 	drop,
 	dropInBody,
+	elsewhere,
+	flood,
 	hang,
 	hangInBody,
 	json,
@@ -95,7 +98,14 @@ describe('an OpenAI-compatible endpoint', () => {
 		['chooses what was not offered', completion(answerText('maybe', 0.9)), 'unknown-choice'],
 		['fails', status(500), 'unavailable'],
 		['is overloaded', status(529), 'unavailable'],
-		['refuses the request', status(400), 'unavailable'],
+		['refuses the request', status(400), 'refusal'],
+		['finds the request too long', status(413), 'refusal'],
+		['can not process the request', status(422), 'refusal'],
+		['talks without end', completion(`${answerText('yes', 1)}${' '.repeat(20_000)}`), 'invalid'],
+		['cites what no database keeps', completion(answerText('yes', 1, ['e1\u0000'])), 'invalid'],
+		['sends more than an answer can be', flood, 'invalid'],
+		['sends a body that unpacks to gigabytes', bomb, 'invalid'],
+		['sends its callers elsewhere', elsewhere, 'unavailable'],
 		['drops the connection', drop, 'unavailable'],
 		['drops the connection in the body', dropInBody, 'unavailable'],
 	])('that %s abstains, and is asked once', async (_, reply, reason) => {
@@ -103,6 +113,17 @@ describe('an OpenAI-compatible endpoint', () => {
 		expect(said).toMatchObject({ abstained: reason });
 		expect('choice' in said).toBe(false);
 		expect(requests).toHaveLength(1);
+	});
+
+	it('is asked nowhere else, whatever it says', async () => {
+		const { requests } = await asked(elsewhere);
+		expect(requests.map(({ path }) => path)).toEqual(['/v1/chat/completions']);
+	});
+
+	it('names its answer by an id, or has none', async () => {
+		const id = 'x'.repeat(100_000);
+		const unnamed = json(200, { id, choices: [{ finish_reason: 'stop', message: { content: answerText('yes', 1) } }] });
+		expect((await asked(unnamed)).said).toMatchObject({ choice: 'yes', requestId: null });
 	});
 
 	it('keeps hash and tokens of an answer that can not be used', async () => {
