@@ -20,8 +20,15 @@ export function deviations(state: DemoState, expected: readonly Expected[]): str
 				: waits(saga.waitingFor)
 					? 'waiting'
 					: `on its way (${saga.waitingFor})`;
-		return reached === wanted ? [] : [`${requestId} should be ${wanted} and is ${reached}`];
+		return reached === wanted || (wanted === 'waiting' && waitedInVain(state, requestId))
+			? []
+			: [`${requestId} should be ${wanted} and is ${reached}`];
 	});
+}
+
+/** Refused since its time was over: the clock was advanced before this start. */
+function waitedInVain({ certificates }: DemoState, requestId: string): boolean {
+	return certificates.some((one) => one.requestId === requestId && one.record.code === 'indeterminate');
 }
 
 /** Declarations that should be taken back for a good from a day on, or not at all, and are not, in words. */

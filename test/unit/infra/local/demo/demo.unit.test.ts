@@ -83,7 +83,7 @@ describe('the version of a load', () => {
 
 describe('what the demo expects', () => {
 	const state = (saga: { status: string; outcome: string | null; waitingFor: string }) =>
-		({ sagas: [{ id: 'R', ...saga }] }) as unknown as DemoState;
+		({ sagas: [{ id: 'R', ...saga }], certificates: [] }) as unknown as DemoState;
 
 	it('is reached by an ended saga, or by one that lacks facts and says which', () => {
 		expect(
@@ -106,6 +106,15 @@ describe('what the demo expects', () => {
 			).toHaveLength(1);
 		},
 	);
+
+	it.each([
+		['indeterminate', []],
+		['not-originating', ['R should be waiting and is refused']],
+	])('is reached by one that should wait and whose time was over, not by one refused as %s', (code, missed) => {
+		const ended = state({ status: 'completed', outcome: 'refused', waitingFor: '' });
+		const certificates = [{ requestId: 'R', record: { code } }] as unknown as DemoState['certificates'];
+		expect(deviations({ ...ended, certificates }, [{ requestId: 'R', expected: 'waiting' }])).toEqual(missed);
+	});
 
 	it('is missed by the wrong end, and by a request nobody knows', () => {
 		expect(
