@@ -16,6 +16,8 @@ const CATALOGUE = '^topics/catalogue/';
 const RULES = '^rules/(?!cli/)';
 const CONFIG = '^infra/config/';
 const COMPOSE = '^infra/compose\\.ts$';
+/** What every command writes with: tables, spans of time, exit codes, a question to a person. */
+const TERMINAL = '^infra/terminal/';
 /** The types in which a saga is written down; what runs it stays out of its reach. */
 const SAGA_DEFINITION = '^sagas/runtime/definition\\.ts$';
 const MAIN = '(^|/)main\\.ts$';
@@ -171,9 +173,9 @@ const ROOMS = [
 const CLI_ROOMS = [
 	forbid(
 		'cli',
-		"A cli folder imports its owner's folder, leaves and the catalogue.",
+		"A cli folder imports its owner's folder, leaves, the catalogue and infra/terminal.",
 		{ path: '^(.+)/cli/', pathNot: ['^infra/cli/', MAIN, OUTSIDE] },
-		{ pathNot: ['^$1/', ...LEAVES, CATALOGUE, NPM], dependencyTypesNot: ['core'], couldNotResolve: false },
+		{ pathNot: ['^$1/', ...LEAVES, CATALOGUE, TERMINAL, NPM], dependencyTypesNot: ['core'], couldNotResolve: false },
 	),
 	forbid(
 		'binary',

@@ -1,7 +1,5 @@
 import { PsraError } from '../errors.ts';
-
-/** Exit codes that scripts bind to (interfaces.md). */
-export const EXIT = { ok: 0, failed: 1, usage: 2, finding: 3, refused: 4, unreachable: 5, interrupted: 130 } as const;
+import { EXIT } from '../terminal/index.ts';
 
 const UNREACHABLE = new Set([
 	'KAFKA_UNAVAILABLE',

@@ -16,7 +16,8 @@ import { withAccessTokens } from '../postgres/with-access.ts';
 import { registryClient } from '../registry/client.ts';
 import { registerSchemas } from '../registry/register.ts';
 import { ROLES, type Role, startRoles } from '../roles/main.ts';
-import { EXIT, exitCodeOf, inWords } from './exit-code.ts';
+import { EXIT } from '../terminal/index.ts';
+import { exitCodeOf, inWords } from './exit-code.ts';
 
 /** Settings of one part only: a tool for topics needs no database. */
 const setting = (names: readonly (keyof Config)[]): Config => readConfig(environment, names);

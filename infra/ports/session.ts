@@ -5,7 +5,9 @@ import type { FactStore } from './facts.ts';
 import type { IdempotencyStore } from './idempotency.ts';
 import type { Inbox } from './inbox.ts';
 import type { JudgementStore } from './judgements.ts';
+import type { OperatorActs } from './operator-acts.ts';
 import type { Outbox } from './outbox.ts';
+import type { Redrives } from './redrives.ts';
 import type { ReviewStore } from './reviews.ts';
 import type { SagaStore } from './sagas.ts';
 import type { TimerStore } from './timers.ts';
@@ -23,6 +25,8 @@ export interface Session {
 	readonly reviews: ReviewStore;
 	readonly acceptances: AcceptanceStore;
 	readonly idempotency: IdempotencyStore;
+	readonly acts: OperatorActs;
+	readonly redrives: Redrives;
 }
 
 export interface Database {

@@ -11,6 +11,8 @@ import { idempotencyStore } from './idempotency.ts';
 import { inbox } from './inbox.ts';
 import { judgementStore } from './judgements.ts';
 import { schemaIsCurrent } from './migrate.ts';
+import { operatorActs } from './operator-acts.ts';
+import { redrives } from './redrives.ts';
 import { reviewStore } from './reviews.ts';
 import { sagaStore } from './sagas.ts';
 import type { Queryable } from './sql.ts';
@@ -45,6 +47,8 @@ export function sessionOn(client: Queryable, outbox: Outbox): Session {
 		reviews: reviewStore(client),
 		acceptances: acceptanceStore(client),
 		idempotency: idempotencyStore(client),
+		acts: operatorActs(client),
+		redrives: redrives(client),
 	};
 }
 

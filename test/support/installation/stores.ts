@@ -48,6 +48,7 @@ async function empty({ pool }: PostgresDatabase): Promise<void> {
 		'TRUNCATE party, item, bom, bom_component, price_list, supplier_declaration, declared_good, movement, finding',
 	);
 	await pool.query('TRUNCATE evaluation, latest_evaluation, certificate, certificate_notice, number_series');
+	await pool.query('TRUNCATE operator_act, redriven_letter');
 	await pool.query('TRUNCATE judgement, asked_question, review_task, pack_acceptance, idempotency_key');
 }
 

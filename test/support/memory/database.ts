@@ -7,6 +7,7 @@ import { clockAt } from './clock.ts';
 import { memoryEvaluations } from './evaluations.ts';
 import { memoryFacts } from './facts.ts';
 import { memoryInbox } from './inbox.ts';
+import { memoryActs, memoryRedrives } from './operators.ts';
 import { memoryFeed, memoryOutbox } from './outbox.ts';
 import { memorySagas } from './sagas.ts';
 import { copyOf, emptyTables, type Tables } from './tables.ts';
@@ -73,6 +74,8 @@ export function memoryDatabase(encode: Envelope = json): MemoryDatabase {
 		reviews: memoryReviews(copy),
 		acceptances: memoryAcceptances(copy),
 		idempotency: memoryIdempotency(copy),
+		acts: memoryActs(copy),
+		redrives: memoryRedrives(copy),
 	});
 	const feed = memoryFeed({
 		tables: () => tables,

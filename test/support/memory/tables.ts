@@ -6,6 +6,7 @@ import type { Finding } from '../../../infra/ports/findings.ts';
 import type { KeptAnswer } from '../../../infra/ports/idempotency.ts';
 import type { InboxMessage } from '../../../infra/ports/inbox.ts';
 import type { StoredJudgement } from '../../../infra/ports/judgements.ts';
+import type { OperatorAct } from '../../../infra/ports/operator-acts.ts';
 import type { OutboxRow } from '../../../infra/ports/outbox.ts';
 import type { StoredReview } from '../../../infra/ports/reviews.ts';
 import type { SagaInstance, SagaStep } from '../../../infra/ports/sagas.ts';
@@ -50,6 +51,9 @@ export interface Tables {
 	readonly reviews: Map<string, StoredReview>;
 	readonly acceptances: Map<string, StoredAcceptance>;
 	readonly answers: Map<string, { readonly requestSha256: string; readonly answer: KeptAnswer }>;
+	readonly acts: OperatorAct[];
+	/** Letters that were sent again, with the act. */
+	readonly redriven: Map<string, string>;
 }
 
 export const emptyTables = (): Tables => ({
@@ -74,6 +78,8 @@ export const emptyTables = (): Tables => ({
 	reviews: new Map(),
 	acceptances: new Map(),
 	answers: new Map(),
+	acts: [],
+	redriven: new Map(),
 });
 
 export const copyOf = (tables: Tables): Tables => ({
@@ -98,6 +104,8 @@ export const copyOf = (tables: Tables): Tables => ({
 	reviews: new Map(tables.reviews),
 	acceptances: new Map(tables.acceptances),
 	answers: new Map(tables.answers),
+	acts: [...tables.acts],
+	redriven: new Map(tables.redriven),
 });
 
 /** A key of parts that may hold anything. */

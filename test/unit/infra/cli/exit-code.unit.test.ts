@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { EXIT, exitCodeOf, inWords } from '../../../../infra/cli/exit-code.ts';
+import { exitCodeOf, inWords } from '../../../../infra/cli/exit-code.ts';
 import { ERROR_CODES, type ErrorCode, PsraError } from '../../../../infra/errors.ts';
+import { EXIT } from '../../../../infra/terminal/index.ts';
 
 const codeOf = (code: ErrorCode) => exitCodeOf(new PsraError(code, 'why'));
 

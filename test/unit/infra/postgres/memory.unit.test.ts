@@ -7,6 +7,7 @@ import { describeIdempotencyStore } from '../../../conformance/idempotency/suite
 import { describeInbox } from '../../../conformance/inbox/suite.ts';
 import { describeJudgementStore } from '../../../conformance/judgements/suite.ts';
 import { describeOutbox } from '../../../conformance/outbox/suite.ts';
+import { describeRedrives } from '../../../conformance/redrives/suite.ts';
 import { describeReviewStore } from '../../../conformance/reviews/suite.ts';
 import { describeSagaStore } from '../../../conformance/sagas/suite.ts';
 import { describeTimerStore } from '../../../conformance/timers/suite.ts';
@@ -26,6 +27,7 @@ describeCertificateStore(inMemory);
 describeEvaluationStore(inMemory);
 describeIdempotencyStore(inMemory);
 describeJudgementStore(inMemory);
+describeRedrives(inMemory);
 describeReviewStore(inMemory);
 describeFactStore(inMemory);
 describeInbox(inMemory);
