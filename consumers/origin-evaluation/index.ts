@@ -12,7 +12,7 @@ import { onConsensus, onReview } from './answers.ts';
 import { awaitNextChange, DATE_PASSED, onDatePassed } from './date-passed.ts';
 import { judged, prepare, type Subject } from './evaluate.ts';
 import type { AskedQuestion } from './judgements.ts';
-import { notOriginatingSince } from './since.ts';
+import { turnedOn } from './since.ts';
 import { evaluationName } from './verdict.ts';
 
 export { evaluateProduct } from './product.ts';
@@ -68,22 +68,22 @@ async function evaluateOne(
 	const prepared = await prepare(session, subject, asOf);
 	// A verdict for another day is found by its id; the newest stays that of today.
 	const isOfToday = asOf === clock.today();
-	const latest = await session.evaluations.latest(company, sku, agreement);
-	if (isOfToday) {
-		await awaitNextChange(session, subject, prepared);
-		if (latest?.inputHash === prepared.hash)
-			return request.requestedFor === null ? [] : [answer(latest.record as Evaluation, request)];
-	}
+	const latest = isOfToday ? await session.evaluations.latest(company, sku, agreement) : undefined;
+	const before = latest?.record as Evaluation | undefined;
+	const isKnown = latest?.inputHash === prepared.hash;
+	const again = () => (before && request.requestedFor !== null ? [answer(before, request)] : []);
+	if (isOfToday) await awaitNextChange(session, subject, prepared);
+	if (isKnown && !before?.since) return again();
 
 	const { verdict, result, originCase, judgements, questions } = judged(prepared);
-	const before = latest?.record as Evaluation | undefined;
-	const turned =
-		isOfToday && verdict.verdict !== 'originating' && (before?.verdict === 'originating' || Boolean(before?.since));
+	const since = await turnedOn(session, subject, prepared, verdict.verdict, before);
+	// The facts of the day may stay while those of earlier days are corrected.
+	if (isKnown && since === before?.since) return again();
 	const evaluation: Evaluation = {
 		company,
 		sku,
 		agreement,
-		evaluationId: derivedId(evaluationName(company, sku, asOf, prepared.hash)),
+		evaluationId: derivedId(evaluationName(company, sku, asOf, [prepared.hash, since ?? []].flat().join('\n'))),
 		asOf,
 		...verdict,
 		currency,
@@ -93,11 +93,7 @@ async function evaluateOne(
 		evaluatedAt: clock.now().toISOString(),
 		requestIds: [],
 		judgements,
-		// Facts that decide on no day, for a fault in them, leave the day standing that was told before; a no leaves none.
-		since: turned
-			? ((await notOriginatingSince(session, subject, prepared)) ??
-				(verdict.verdict === 'indeterminate' ? (before?.since ?? null) : null))
-			: null,
+		since,
 		originCriterion: result && prepared.pack ? originCriterion(result, prepared.pack.manifest) : null,
 	};
 	const { evaluationId, inputHash } = evaluation;

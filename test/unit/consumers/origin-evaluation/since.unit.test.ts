@@ -94,6 +94,21 @@ describe('the day from which on a product no longer originates', () => {
 		expect(await judge()).toMatchObject({ verdict: 'not_originating', since: '2026-03-05' });
 	});
 
+	it('is told anew where facts of earlier days are corrected and those of the day stay', async () => {
+		const { database, clock, judge, putPrices } = await factory(until('2026-03-04', '100'), from('2026-03-05', '50'));
+		expect(await judge()).toMatchObject({ verdict: 'originating' });
+		clock.pass(10 * DAY);
+		const first = await judge();
+		expect(first).toMatchObject({ verdict: 'not_originating', since: '2026-03-05' });
+		await putPrices({ ...prices('PUMP', until('2026-03-02', '100'), from('2026-03-03', '50')), sequence: 2 });
+		const second = await judge();
+		expect(second).toMatchObject({ verdict: 'not_originating', since: '2026-03-03' });
+		expect(second?.evaluationId).not.toBe(first?.evaluationId);
+		const latest = await database.transaction(({ evaluations }) => evaluations.latest('HD', 'PUMP', 'eu-uk'));
+		expect(latest?.record).toMatchObject({ since: '2026-03-03' });
+		expect((await judge())?.evaluationId).toBe(second?.evaluationId);
+	});
+
 	it('is not kept by a no that finds none: corrected facts never gave an originating product', async () => {
 		const { clock, judge, putBom } = await factory(until('2026-03-04', '100'), from('2026-03-05', '50'));
 		expect(await judge()).toMatchObject({ verdict: 'originating' });
