@@ -50,7 +50,10 @@ describe('a question on its way through Kafka and PostgreSQL', () => {
 			outcome: 'accepted',
 			choice: 'row-1',
 			families: 2,
-			votes: [{ answerer: 'model-1', requestId: 'req-7', promptTokens: 120, weight: '0.625000' }, { answerer: 'model-2' }],
+			votes: [
+				{ answerer: 'model-1', requestId: 'req-7', promptTokens: 120, weight: '0.625000' },
+				{ answerer: 'model-2' },
+			],
 		});
 		expect(await of('review.tasks', 'AGREED')).toEqual([]);
 	});
