@@ -43,12 +43,17 @@ export function asPsraError(error: unknown): PsraError {
 	return unforeseen(error);
 }
 
+/** Problems that are told of one request. */
+const PROBLEMS = 10;
+
 function invalid({ validation = [], validationContext = 'body' }: FrameworkError): PsraError {
 	const [first] = validation;
-	const problems = validation.map(
-		({ instancePath, message }) => `${fieldAt(validationContext, instancePath)}: ${message}`,
-	);
-	return new PsraError('VALUE_INVALID', `The request has a value that is not allowed: ${problems.join('; ')}`, {
+	const problems = validation
+		.slice(0, PROBLEMS)
+		.map(({ instancePath, message }) => `${fieldAt(validationContext, instancePath)}: ${message}`);
+	const more = validation.length - problems.length;
+	const told = `${problems.join('; ')}${more > 0 ? `; and ${more} more` : ''}`;
+	return new PsraError('VALUE_INVALID', `The request has a value that is not allowed: ${told}`, {
 		field: fieldAt(validationContext, first?.instancePath ?? ''),
 		problem: first?.message ?? 'is not allowed',
 		remedy: 'Send the value as the OpenAPI document describes it.',
