@@ -1,7 +1,7 @@
 import type { CsvEvent, CsvOutcome, DeadLetter, FileNotice, FindingCode, Place, Subject } from './outcome.ts';
 
-/** What a dead letter keeps of a line that is longer than any topic takes. */
-const MAX_RAW_BYTES = 4 * 1024 * 1024;
+/** What a dead letter keeps of a line that is longer: its topic takes 8 MiB a record, reasons included. */
+const MAX_RAW_BYTES = 8_000_000;
 
 /** Collects what becomes of lines, in the order in which the mapping finds out. */
 export interface Ledger {
