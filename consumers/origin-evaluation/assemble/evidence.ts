@@ -75,10 +75,8 @@ function proves(w: Workspace, declaration: SupplierDeclaration, item: Item, deli
 	if (!supplier) return false;
 	return w.partnerCountries.some((country) => {
 		const parties = { supplierCountry: supplier.country, customerCountry: undefined };
-		return (
-			judgeDeclaration(declarationCaseOf(declaration, parties, { deliveryDate, country, article: item.sku }))
-				.verdict === 'accept'
-		);
+		const use = { deliveryDate, country, article: item.sku, ...(item.hs !== null && { hs: item.hs }) };
+		return judgeDeclaration(declarationCaseOf(declaration, parties, use)).verdict === 'accept';
 	});
 }
 

@@ -166,7 +166,7 @@ export const declared = (sku: string, rest: Partial<SupplierDeclaration> = {}): 
 	validTo: '2026-12-31',
 	origin: 'European Union',
 	countries: ['GB'],
-	goods: [{ sku, hs: '850131', originating: true }],
+	goods: [{ sku, hs: null, originating: true }],
 	materials: [],
 	cumulation: null,
 	responsiblePerson: 'A. Schmidt',

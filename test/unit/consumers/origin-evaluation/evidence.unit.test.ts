@@ -22,6 +22,15 @@ describe('a material from a supplier who declares', () => {
 		});
 	});
 
+	it.each([
+		['another heading', '850300', 'non-originating'],
+		['its own', '850131', 'originating'],
+		['its own, written to eight digits', '85013100', 'originating'],
+		['none', null, 'originating'],
+	])('counts as the declaration says only where that is not under another code: %s', (_what, hs, status) => {
+		expect(statusWith(declared('MOTOR', { goods: [{ sku: 'MOTOR', hs, originating: true }] }))).toBe(status);
+	});
+
 	it('originates by a declaration for the single consignment', () => {
 		const single = declared('MOTOR', { form: 'annex_22_15', validFrom: null, validTo: null });
 		expect(motor({ movements, declarations: [single] })).toMatchObject({
