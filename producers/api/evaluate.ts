@@ -91,13 +91,37 @@ export function evaluateRoutes({
 const result = (one: OriginResult) =>
 	one as OriginResult & Record<string, unknown> as unknown as z.infer<typeof answer>;
 
-function evaluateCase(body: unknown): OriginResult {
+/** Materials of a case, at all levels: its explanation grows faster than they do, and nothing else is served meanwhile. */
+const MATERIALS = 2_000;
+
+function evaluateCase(body: object): OriginResult {
+	if (materialsIn(body, MATERIALS) > MATERIALS)
+		throw new PsraError('BODY_TOO_LARGE', 'The case has more materials than are evaluated while a caller waits.', {
+			field: 'body.materials',
+			problem: `more than ${MATERIALS}, at all levels`,
+			remedy: 'Evaluate it by `psra evaluate --file CASE.json`, or send the bill of materials from the ERP.',
+		});
 	const checked = checkCase(body);
 	if ('error' in checked) {
 		const { path, message, remedy } = checked.error;
 		throw new PsraError('CASE_INVALID', message, { field: `body.${path}`, problem: message, remedy });
 	}
 	return evaluate(checked.case, packOf(checked.case.agreement));
+}
+
+/** Counts to one more than `most` and no further. */
+function materialsIn(value: unknown, most: number): number {
+	const open: unknown[] = [value];
+	let materials = 0;
+	for (let one = open.pop(); one !== undefined && materials <= most; one = open.pop()) {
+		const { materials: own, bom } = Object(one) as { materials?: unknown; bom?: unknown };
+		for (const list of [own, bom]) {
+			if (!Array.isArray(list)) continue;
+			materials += list.length;
+			open.push(...list.slice(0, most));
+		}
+	}
+	return materials;
 }
 
 function packOf(agreement: string): RulePack {
