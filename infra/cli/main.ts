@@ -1,26 +1,36 @@
 import { Command, CommanderError, Option } from 'commander';
+import { dlqCommand } from '../../consumers/runner/cli/dlq/index.ts';
+import { groupsCommand } from '../../consumers/runner/cli/groups.ts';
 import { tokensCommand } from '../../producers/api/cli/index.ts';
 import { loadCommand } from '../../producers/erp-csv/cli/index.ts';
 import { declarationsCommand } from '../../rules/cli/declarations.ts';
 import { evaluateCommand } from '../../rules/cli/evaluate.ts';
 import { rulesCommand } from '../../rules/cli/index.ts';
+import { sagasCommand } from '../../sagas/cli/index.ts';
 import { schemasCommand } from '../../schemas/cli/index.ts';
 import { topicsCommand } from '../../topics/cli/index.ts';
 import { compose } from '../compose.ts';
-import { type Config, environment, readConfig } from '../config/index.ts';
-import { kafkaAdmin } from '../kafka/admin.ts';
+import { environment, readConfig } from '../config/index.ts';
 import { stopSignal } from '../local/stack/stop-signal.ts';
 import { createLogger, silentLogger } from '../logging/index.ts';
+import { outboxCommand } from '../outbox/cli/index.ts';
 import { migrate } from '../postgres/migrate.ts';
 import { withAccessTokens } from '../postgres/with-access.ts';
 import { registryClient } from '../registry/client.ts';
 import { registerSchemas } from '../registry/register.ts';
 import { ROLES, type Role, startRoles } from '../roles/main.ts';
-import { EXIT } from '../terminal/index.ts';
+import { confirmOn, EXIT } from '../terminal/index.ts';
 import { exitCodeOf, inWords } from './exit-code.ts';
-
-/** Settings of one part only: a tool for topics needs no database. */
-const setting = (names: readonly (keyof Config)[]): Config => readConfig(environment, names);
+import {
+	act,
+	businessNow,
+	setting,
+	withDeadLetters,
+	withGroups,
+	withOutboxDesk,
+	withSagaDesk,
+	withTopics,
+} from './openings.ts';
 
 function runCommand(): Command {
 	return new Command('run')
@@ -61,6 +71,8 @@ function registerCommand(): Command {
 		});
 }
 
+const consent = { confirm: confirmOn(process), act: act(process.argv.slice(2)) };
+
 const program = new Command('psra')
 	.description('preferential origin decided from events, and long-term supplier’s declarations issued on it')
 	.addHelpText(
@@ -71,20 +83,11 @@ const program = new Command('psra')
 	.exitOverride()
 	.addCommand(runCommand())
 	.addCommand(migrateCommand())
-	.addCommand(
-		topicsCommand(process, async (work) => {
-			const { KAFKA_BROKERS: brokers, PSRA_TOPIC_PREFIX: topicPrefix } = setting([
-				'KAFKA_BROKERS',
-				'PSRA_TOPIC_PREFIX',
-			]);
-			const admin = await kafkaAdmin({ brokers, topicPrefix, clientId: 'psra-topics', logger: silentLogger });
-			try {
-				return await work(admin, topicPrefix);
-			} finally {
-				await admin.close();
-			}
-		}),
-	)
+	.addCommand(topicsCommand(process, withTopics))
+	.addCommand(groupsCommand(process, withGroups))
+	.addCommand(dlqCommand(process, { open: withDeadLetters, now: businessNow, ...consent }))
+	.addCommand(outboxCommand(process, { open: withOutboxDesk, ...consent }))
+	.addCommand(sagasCommand(process, withSagaDesk))
 	.addCommand(schemasCommand(process).addCommand(registerCommand()))
 	.addCommand(
 		loadCommand(process, async (work) => {

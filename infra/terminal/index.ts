@@ -1,3 +1,4 @@
+export { agree, CONSENT, type Consent } from './agree.ts';
 export { type Confirm, confirmOn } from './confirm.ts';
 export { age, durationMs } from './duration.ts';
 export { EXIT } from './exit.ts';

@@ -1,0 +1,108 @@
+import { hostname, userInfo } from 'node:os';
+import { followedClock, machineClock } from '../clock/index.ts';
+import { type Config, environment, readConfig } from '../config/index.ts';
+import { kafkaAdmin } from '../kafka/admin.ts';
+import { kafkaGroups } from '../kafka/groups.ts';
+import { kafkaTopicLog } from '../kafka/topic-log.ts';
+import { silentLogger } from '../logging/index.ts';
+import { outboxDesk } from '../outbox/desk.ts';
+import { coalescedNotifier } from '../outbox/notify.ts';
+import { outbox } from '../outbox/store.ts';
+import type { Codec } from '../ports/codec.ts';
+import type { GroupReader } from '../ports/groups.ts';
+import type { OutboxDesk } from '../ports/outbox-desk.ts';
+import type { SagaDesk } from '../ports/saga-desk.ts';
+import type { Database } from '../ports/session.ts';
+import type { TopicAdmin } from '../ports/topic-admin.ts';
+import type { TopicLog } from '../ports/topic-log.ts';
+import { openDatabase, type PostgresDatabase } from '../postgres/database.ts';
+import { sagaDesk } from '../postgres/saga-desk.ts';
+import { registryClient } from '../registry/client.ts';
+import { openCodec } from '../registry/codec.ts';
+
+/**
+ * What each command works on, opened for one piece of work and closed again. A command asks for the settings of its own
+ * parts only: looking at a saga needs no broker.
+ */
+
+/** Settings of these names only. */
+export const setting = (names: readonly (keyof Config)[]): Config => readConfig(environment, names);
+
+/** Who gives a command, and its words, for the audit. */
+export function act(words: readonly string[]): { actor: string; command: string } {
+	return { actor: `${userInfo().username}@${hostname()}`, command: ['psra', ...words].map(quoted).join(' ') };
+}
+
+const quoted = (word: string) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
+
+/** Now by the business clock, which dead letters are dated by. */
+export function businessNow(): Date {
+	const { PSRA_CLOCK_FILE: file, PSRA_CLOCK_OFFSET_MS: offsetMs } = setting([
+		'PSRA_CLOCK_FILE',
+		'PSRA_CLOCK_OFFSET_MS',
+	]);
+	if (!file) return machineClock(offsetMs).now();
+	using clock = followedClock(file, offsetMs);
+	return clock.now();
+}
+
+export async function withTopics<T>(work: (admin: TopicAdmin, prefix: string) => Promise<T>): Promise<T> {
+	const options = kafkaOptions('psra-topics');
+	const admin = await kafkaAdmin(options);
+	try {
+		return await work(admin, options.topicPrefix);
+	} finally {
+		await admin.close();
+	}
+}
+
+export async function withGroups<T>(work: (groups: GroupReader) => Promise<T>): Promise<T> {
+	const groups = await kafkaGroups(kafkaOptions('psra-groups'));
+	try {
+		return await work(groups);
+	} finally {
+		await groups.close();
+	}
+}
+
+export function withDeadLetters<T>(
+	work: (parts: { log: TopicLog; database: Database; codec: () => Promise<Codec> }) => Promise<T>,
+): Promise<T> {
+	const log = kafkaTopicLog(kafkaOptions('psra-dlq'));
+	const codec = async () => {
+		const { SCHEMA_REGISTRY_URL, PSRA_TOPIC_PREFIX } = setting(['SCHEMA_REGISTRY_URL', 'PSRA_TOPIC_PREFIX']);
+		return openCodec({ registry: registryClient(SCHEMA_REGISTRY_URL), topicPrefix: PSRA_TOPIC_PREFIX });
+	};
+	return withDatabase((database) => work({ log, database, codec }));
+}
+
+export const withOutboxDesk = <T>(work: (desk: OutboxDesk) => Promise<T>): Promise<T> =>
+	withDatabase(({ pool }) => work(outboxDesk(pool)));
+
+export const withSagaDesk = <T>(work: (desk: SagaDesk) => Promise<T>): Promise<T> =>
+	withDatabase(({ pool }) => work(sagaDesk(pool)));
+
+async function withDatabase<T>(work: (database: PostgresDatabase) => Promise<T>): Promise<T> {
+	const database = openDatabase({
+		url: setting(['DATABASE_URL']).DATABASE_URL,
+		logger: silentLogger,
+		outbox: (client) => outbox(client, encodesNothing),
+		announce: coalescedNotifier,
+		connections: 2,
+	});
+	try {
+		return await work(database);
+	} finally {
+		await database.close();
+	}
+}
+
+/** Commands publish only what is encoded already. */
+function encodesNothing(): never {
+	throw new RangeError('a command publishes no message of its own');
+}
+
+function kafkaOptions(clientId: string) {
+	const { KAFKA_BROKERS: brokers, PSRA_TOPIC_PREFIX: topicPrefix } = setting(['KAFKA_BROKERS', 'PSRA_TOPIC_PREFIX']);
+	return { brokers, topicPrefix, clientId, logger: silentLogger };
+}
