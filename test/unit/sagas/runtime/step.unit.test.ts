@@ -142,11 +142,11 @@ describe('an event', () => {
 });
 
 describe('a timer', () => {
-	it('moves on with each verdict and fires once', async () => {
+	it('moves on with each verdict on other facts and fires once', async () => {
 		await tell(requested('PUMP'));
 		await tell(judged('PUMP', 'originating'));
 		clock.pass(SETTLE_MS - 1);
-		await tell(judged('PUMP', 'originating'), 'm 2');
+		await tell(judged('PUMP', 'originating', { evaluationId: 'on other facts' }), 'm 2');
 		clock.pass(SETTLE_MS - 1);
 		await fire();
 		expect(instance()?.waitingFor).toBe('facts in flight');
