@@ -2,7 +2,7 @@ import { requestIdOf } from '../../schemas/certificate-id.ts';
 import type { SagaDefinition } from '../runtime/definition.ts';
 import { decide, type Settings, waitingFor } from './decide.ts';
 import { evolve, type Handled } from './evolve.ts';
-import { initialState, type State, verdictKey, wanted } from './state.ts';
+import { checkRepeat, initialState, type State, verdictKey, wanted } from './state.ts';
 
 /**
  * From a request to a declaration that the ERP knows of: asks for the verdicts, orders the declaration or its refusal
@@ -36,6 +36,7 @@ export function certificateIssuance(settings: Settings): SagaDefinition<State, H
 			if (input.type !== 'psra.erp.CertificateRequest') throw new RangeError(`${input.type} starts no issuance`);
 			return initialState(input.value);
 		},
+		checkRepeat,
 		correlations: (state) => wanted(state).map((w) => verdictKey(w.sku, w.agreement)),
 		evolve,
 		decide,

@@ -26,6 +26,22 @@ export interface State {
 	readonly receipts: Readonly<Record<string, { readonly disposition: string; readonly problem: string | null }>>;
 }
 
+/** Throws REQUEST_ID_TAKEN where the number of a request stands for another wish already. */
+export function checkRepeat(first: State, again: State): void {
+	if (wishOf(first) === wishOf(again)) return;
+	const { requestId } = again.request;
+	throw new PsraError('REQUEST_ID_TAKEN', `Another certificate was asked for as ${requestId} before.`, {
+		field: 'requestId',
+		problem: `${JSON.stringify(requestId)} stands for another customer, other goods, agreements or days`,
+		remedy: 'Ask for the other certificate under a number of its own.',
+	});
+}
+
+/** What is asked for, whoever sends it again and on whatever day. */
+function wishOf({ request: { customerId, skus, agreements, validFrom, validTo, regularSupply } }: State): string {
+	return JSON.stringify([customerId, skus.toSorted(), agreements.toSorted(), validFrom, validTo, regularSupply]);
+}
+
 export type Result =
 	| {
 			readonly kind: 'issued';

@@ -43,6 +43,8 @@ export interface SagaDefinition<State extends object, T extends EventType, Setti
 	/** Which instance an event is about: itself by id, or all that wait for a correlation. */
 	route(input: SagaInput<T> & { kind: 'event' }): { readonly id: string } | { readonly correlation: string };
 	initialState(input: SagaInput<T> & { kind: 'event' }): State;
+	/** Throws where an event that would start an instance again says something else than the one that did. */
+	checkRepeat?(first: State, again: State): void;
 	/** Correlations that the instance waits for, taken at its start. */
 	correlations(state: State): readonly string[];
 	evolve(state: State, input: SagaInput<T>): State;

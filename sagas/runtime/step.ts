@@ -66,8 +66,12 @@ async function start(
 		outcome: null,
 		waitingFor: definition.waitingFor(data),
 	};
-	// The same request again, or a second start that lost the race: the first one stands.
-	if (!(await session.sagas.start(instance, definition.correlations(data)))) return [];
+	if (!(await session.sagas.start(instance, definition.correlations(data)))) {
+		// The same again, or a second start that lost the race: the first one stands. Another content must not be lost in silence.
+		const first = await session.sagas.load(definition.name, company, route.id);
+		if (first) definition.checkRepeat?.((first.state as Stored).data, data);
+		return [];
+	}
 	const decisions = definition.decide(undefined, data, input, { now: clock.now(), settings: definition.settings });
 	return carryOut(definition, clock, session, instance, data, decisions, {
 		messageId: message.id,

@@ -77,9 +77,25 @@ describe('the start', () => {
 	});
 
 	it('stands where the request comes again', async () => {
+		await tell(requested(['PUMP', 'DRIVE']));
+		const before = instance();
+		const again = { requestedOn: '2026-02-28', requestedBy: 'portal' };
+		expect(await tell(requested(['DRIVE', 'PUMP'], 'eu-uk', again), 'again')).toEqual([]);
+		expect(instance()).toEqual(before);
+	});
+
+	it.each([
+		['goods', ['PUMP', 'DRIVE'], {}],
+		['customer', ['PUMP'], { customerId: 'C-200' }],
+		['days', ['PUMP'], { validTo: '2027-02-28' }],
+	])('stands, and the other is refused and not lost, where its number comes with other %s', async (_of, skus, rest) => {
 		await tell(requested('PUMP'));
 		const before = instance();
-		expect(await tell(requested(['PUMP', 'DRIVE']), 'again')).toEqual([]);
+		await expect(tell(requested(skus, 'eu-uk', rest), 'again')).rejects.toMatchObject({
+			code: 'REQUEST_ID_TAKEN',
+			retryable: 'never',
+			facts: { field: 'requestId' },
+		});
 		expect(instance()).toEqual(before);
 	});
 
