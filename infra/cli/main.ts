@@ -31,6 +31,7 @@ import {
 	withSagaDesk,
 	withTopics,
 } from './openings.ts';
+import { endTogether, helpCommand } from './program.ts';
 
 function runCommand(): Command {
 	return new Command('run')
@@ -79,8 +80,7 @@ const program = new Command('psra')
 		'after',
 		'\nExit codes: 0 ok, 1 failed, 2 usage, 3 finding, 4 refused, 5 unreachable or unauthorised, 130 interrupted.',
 	)
-	.showSuggestionAfterError()
-	.exitOverride()
+	.helpCommand(false)
 	.addCommand(runCommand())
 	.addCommand(migrateCommand())
 	.addCommand(topicsCommand(process, withTopics))
@@ -102,6 +102,7 @@ const program = new Command('psra')
 	.addCommand(rulesCommand(process))
 	.addCommand(declarationsCommand(process))
 	.addCommand(evaluateCommand(process));
+endTogether(program.addCommand(helpCommand(process, program)));
 
 // A reader that has seen enough (`| head`) closes the pipe: that is the end, and no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -31,18 +31,19 @@ export async function kafkaGroups(options: KafkaOptions): Promise<GroupReader> {
 /** A group that is empty for long has no protocol any more. */
 const isConsumer = (protocolType: string) => protocolType === 'consumer' || protocolType === '';
 
-type Ends = (topic: string) => Promise<ReadonlyMap<number, string>>;
+type Held = { readonly low: string; readonly high: string };
+type Ends = (topic: string) => Promise<ReadonlyMap<number, Held>>;
 
 /** Asked once a topic: several groups read the same. A topic that was deleted has no ends. */
 function endsOf(admin: Admin): Ends {
-	const known = new Map<string, Promise<ReadonlyMap<number, string>>>();
+	const known = new Map<string, ReturnType<Ends>>();
 	return (topic) => {
 		const asked =
 			known.get(topic) ??
 			admin.fetchTopicOffsets(topic).then(
-				(all) => new Map(all.map(({ partition, high }) => [partition, high])),
+				(all) => new Map(all.map(({ partition, ...held }) => [partition, held])),
 				(error: unknown) => {
-					if (kafkaError(error).facts.type === UNKNOWN_TOPIC) return new Map<number, string>();
+					if (kafkaError(error).facts.type === UNKNOWN_TOPIC) return new Map<number, Held>();
 					throw error;
 				},
 			);
@@ -73,13 +74,18 @@ async function stateOf(
 			place.slice(0, place.lastIndexOf('/')),
 			Number(place.slice(place.lastIndexOf('/') + 1)),
 		];
-		const end = (await ends(topic)).get(partition);
-		if (end === undefined) continue;
-		const lag = offset === null ? null : Math.max(0, Number(BigInt(end) - BigInt(offset)));
-		lags.push({ topic: logical(topic), partition, committed: offset, end, lag });
+		const held = (await ends(topic)).get(partition);
+		if (held)
+			lags.push({ topic: logical(topic), partition, committed: offset, end: held.high, lag: lagOf(offset, held) });
 	}
 	lags.sort((a, b) => a.topic.localeCompare(b.topic) || a.partition - b.partition);
 	return { group: logical(groupId), state, members: members.length, partitions: lags };
+}
+
+/** Of a partition that holds nothing there is nothing to read, whatever was committed. */
+function lagOf(committed: string | null, { low, high }: Held): number | null {
+	if (low === high) return 0;
+	return committed === null ? null : Math.max(0, Number(BigInt(high) - BigInt(committed)));
 }
 
 async function guard<T>(call: () => Promise<T>): Promise<T> {

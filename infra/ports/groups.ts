@@ -6,7 +6,7 @@ export interface PartitionLag {
 	readonly committed: string | null;
 	/** The next offset that will be written. */
 	readonly end: string;
-	/** Records to read; null where nothing is committed: unknown, and not the whole topic. */
+	/** Records to read; null where nothing is committed and something is there: unknown, and not the whole topic. */
 	readonly lag: number | null;
 }
 

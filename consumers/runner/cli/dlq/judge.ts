@@ -12,8 +12,7 @@ export interface Judged {
 
 /** In words, with what to do instead. */
 export const REMEDY: Record<Hindrance, string> = {
-	'redriven before':
-		'nothing: each letter is sent again once; if it died anew it stands here a second time, further on',
+	'redriven before': 'each letter is sent once; one that died again stands further on as a letter of its own',
 	'no record of the topic': 'it is a line of a file or of an HTTP body; have it corrected and sent again by its source',
 	'came back too often': 'mend what its code names first; then allow more with --replays',
 };

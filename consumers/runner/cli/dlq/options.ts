@@ -1,7 +1,7 @@
-import { InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { durationMs } from '../../../../infra/terminal/index.ts';
 import { deadLetterTopics } from '../../../../topics/catalogue/index.ts';
-import { deadLetterTopic } from './selection.ts';
+import { deadLetterTopic, type Selection } from './selection.ts';
 
 /** Readers of arguments; each throws what commander shows with the usage, exit code 2. */
 
@@ -37,3 +37,39 @@ export const sinceArgument =
 
 /** An option that may be given more than once. */
 export const manyArgument = (one: string, before: readonly string[] = []): readonly string[] => [...before, one];
+
+export const JSON_OPTION = ['--json', 'one JSON object instead of text'] as const;
+export const TOPIC = ['<topic>', 'whose dead letters, e.g. erp.items', topicArgument] as const;
+
+export interface SelectionOptions {
+	readonly code?: readonly string[];
+	readonly group?: string;
+	readonly partition?: number;
+	readonly fromOffset?: bigint;
+	readonly toOffset?: bigint;
+	readonly since?: Date;
+	readonly json?: boolean;
+}
+
+/** Adds the options that say which letters are meant. `now`: what spans of time are counted from. */
+export function withSelection(command: Command, now: () => Date): Command {
+	return command
+		.option('--code <code>', 'only letters with this error code; may be repeated', manyArgument)
+		.option('--group <name>', 'only letters that this consumer group gave up')
+		.option('--partition <n>', 'only letters of this partition of the dead-letter topic', countArgument)
+		.option('--from-offset <n>', 'from this offset of the dead-letter topic on', offsetArgument)
+		.option('--to-offset <n>', 'up to and with this offset', offsetArgument)
+		.option('--since <when>', 'died not before: an ISO 8601 instant, or a span such as 2h', sinceArgument(now))
+		.option(...JSON_OPTION);
+}
+
+export function selectionOf({ code, group, partition, fromOffset, toOffset, since }: SelectionOptions): Selection {
+	return {
+		...(code && { codes: code }),
+		...(group !== undefined && { group }),
+		...(partition !== undefined && { partition }),
+		...(fromOffset !== undefined && { fromOffset }),
+		...(toOffset !== undefined && { toOffset }),
+		...(since && { since }),
+	};
+}

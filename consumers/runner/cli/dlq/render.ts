@@ -1,6 +1,6 @@
 import { printable, table } from '../../../../infra/terminal/index.ts';
 import { type Hindrance, type Judged, REMEDY } from './judge.ts';
-import type { RedrivePlan } from './redrive.ts';
+import type { RedrivePlan } from './redrive-letters.ts';
 import type { TopicSurvey } from './survey.ts';
 import type { LetterView, ValueView } from './view.ts';
 

@@ -40,7 +40,7 @@ export async function viewOf(letter: Letter, { codec, redriven, unmask }: ViewOp
 		letter: placeInWords(letter),
 		topic: letter.of,
 		key: letter.key && asText(letter.key),
-		reasons: withoutPersonalData(letter.reasons, paths),
+		reasons: unmask ? letter.reasons : maskedReasons(letter),
 		headers: letter.headers.map(([name, value]) => [name, asText(value)]),
 		value: await valueView(letter, codec, paths),
 		replays: letter.replays,
@@ -69,10 +69,10 @@ async function valueView(
 
 const QUOTING = ['message', 'problem'];
 
-function withoutPersonalData(reasons: Letter['reasons'], paths: readonly string[]): Letter['reasons'] {
-	const field = reasons.field ?? '';
-	if (!paths.some((path) => field === path || field.startsWith(`${path}.`) || field.startsWith(`${path}[`)))
-		return reasons;
+/** The reasons as anybody may see them: where the field at fault is personal, what quotes its value is masked. */
+export function maskedReasons({ of, reasons }: Letter): Letter['reasons'] {
+	const [field = ''] = (reasons.field ?? '').split(/[.[]/);
+	if (!topicNamed(of).personalData.some((path) => path.split('.')[0] === field)) return reasons;
 	return Object.fromEntries(
 		Object.entries(reasons).map(([name, text]) => [name, QUOTING.includes(name) ? MASK : text]),
 	);
