@@ -43,7 +43,7 @@ export function certificateRoutes({ database }: { readonly database: Database })
 			const { id } = request.params;
 			const found = await database.transaction(async ({ certificates, sagas }) => {
 				const certificate = await certificates.find(company, id);
-				if (!certificate) return { answer: await pending(sagas, company, id) };
+				if (!certificate) return { answer: await pending(sagas, company, id, request) };
 				const type = mediaTypeFor(request, certificate);
 				if (type === PDF_TYPE) return { certificate, pdf: await certificates.pdf(company, id) };
 				return { answer: answerOf(certificate, await certificates.noticesDue(company, id)) };
@@ -57,10 +57,16 @@ export function certificateRoutes({ database }: { readonly database: Database })
 }
 
 /** A request that was taken in and is not decided. */
-async function pending({ look }: Session['sagas'], company: string, id: string): Promise<CertificateAnswer> {
+async function pending(
+	{ look }: Session['sagas'],
+	company: string,
+	id: string,
+	{ headers: { accept } }: FastifyRequest,
+): Promise<CertificateAnswer> {
 	const requestId = requestIdOf(id);
 	const saga = await look('certificate-issuance', company, requestId);
 	if (saga?.status !== 'running') throw unknown(id, company);
+	if (!negotiate(accept, [JSON_TYPE])) throw notThere(id, accept, 'the request is not decided yet', [JSON_TYPE]);
 	return { certificateId: id, company, requestId, status: 'pending', waitingFor: saga.waitingFor };
 }
 
@@ -71,9 +77,19 @@ function mediaTypeFor(
 	const offered = pdfSha256 === null ? [JSON_TYPE] : [JSON_TYPE, PDF_TYPE];
 	const chosen = negotiate(accept, offered);
 	if (chosen) return chosen;
-	throw new PsraError('NOT_ACCEPTABLE', `The certificate ${certificateId} is not there as ${accept}.`, {
+	const why = pdfSha256 === null ? 'the request was refused, so that there is no PDF' : undefined;
+	throw notThere(certificateId, accept, why, offered);
+}
+
+function notThere(
+	id: string,
+	accept: string | undefined,
+	why: string | undefined,
+	offered: readonly string[],
+): PsraError {
+	return new PsraError('NOT_ACCEPTABLE', `The certificate ${id} is not there as ${accept}.`, {
 		field: 'Accept',
-		problem: pdfSha256 === null ? `${accept}; the request was refused, so that there is no PDF` : `${accept}`,
+		problem: why === undefined ? `${accept}` : `${accept}; ${why}`,
 		remedy: `Accept ${offered.join(' or ')}.`,
 	});
 }

@@ -23,7 +23,7 @@ export interface ApiAnswer {
 
 export interface ApiUnderTest extends AsyncDisposable {
 	readonly database: MemoryDatabase;
-	get(path: string, caller?: Caller | null): Promise<ApiAnswer>;
+	get(path: string, caller?: Caller | null, headers?: Record<string, string>): Promise<ApiAnswer>;
 	post(path: string, body: unknown, caller?: Caller | null, headers?: Record<string, string>): Promise<ApiAnswer>;
 	/** Records that wait for the relay, by topic. */
 	told(topic: string): Record<string, unknown>[];
@@ -47,7 +47,7 @@ export async function apiUnderTest(): Promise<ApiUnderTest> {
 	};
 	return {
 		database,
-		get: (path, caller = 'member') => send(path, {}, caller),
+		get: (path, caller = 'member', headers = {}) => send(path, {}, caller, headers),
 		post: (path, body, caller = 'member', headers = {}) =>
 			send(path, { method: 'POST', body: typeof body === 'string' ? body : JSON.stringify(body) }, caller, {
 				'content-type': 'application/json',

@@ -111,6 +111,10 @@ describe('asking for a declaration', () => {
 			status: 'pending',
 			waitingFor: 'verdicts',
 		});
+		expect(await api.get('/v1/ltsd/certificates/C-R-1', 'member', { accept: 'application/pdf' })).toMatchObject({
+			status: 406,
+			body: { code: 'NOT_ACCEPTABLE', problem: 'application/pdf; the request is not decided yet' },
+		});
 	});
 
 	it.each([
