@@ -42,9 +42,12 @@ export function llmConsensus({
 						decisionOf(question, judgement, at),
 						idOf('decision', question),
 					);
-					if (judgement.accepted) return { messages: [decided] };
+					const { company, sku, agreement, questionId: taskId, path } = question;
+					if (judgement.accepted) {
+						await session.reviews.supersede({ company, sku, agreement, taskId, path });
+						return { messages: [decided] };
+					}
 					const task = taskOf(question, judgement, at);
-					const { company, sku, agreement, taskId, path } = task;
 					await session.reviews.open({ company, sku, agreement, taskId, path, task });
 					const opened = messageOf('review.tasks', 'psra.review.ReviewTask', task, idOf('task', question));
 					return { messages: [decided, opened] };

@@ -18,6 +18,8 @@ export interface StoredReview {
 export interface ReviewStore {
 	/** Opens a task; false where it is known. An open one on the same product, agreement and path is superseded. */
 	open(review: Pick<StoredReview, 'company' | 'taskId' | 'sku' | 'agreement' | 'path' | 'task'>): Promise<boolean>;
+	/** The models answered what was asked anew: an open task on the same product, agreement and path is superseded. */
+	supersede(review: Pick<StoredReview, 'company' | 'taskId' | 'sku' | 'agreement' | 'path'>): Promise<void>;
 	/** Reads a task and locks it until the transaction ends: two persons decide one after the other. */
 	find(company: string, taskId: string): Promise<StoredReview | undefined>;
 	/** Tasks of a company in one state, oldest first, those after `after` (a task id) only. */

@@ -46,6 +46,9 @@ export function reviewStore(client: Queryable): ReviewStore {
 			await run(client, SUPERSEDE, subject);
 			return true;
 		},
+		async supersede({ company, taskId, sku, agreement, path }) {
+			await run(client, SUPERSEDE, [company, taskId, sku, agreement, path]);
+		},
 		async find(company, taskId) {
 			return (await rows<StoredReview>(client, FIND, [company, taskId]))[0];
 		},

@@ -59,6 +59,15 @@ export function describeReviewStore(factory: Factory): void {
 			expect(await list('open', 10, null, 'XY')).toEqual(['other company']);
 		});
 
+		it('supersedes an open task whose question was answered anew, and no other', async () => {
+			const same = { sku: 'PUMP' };
+			await open(opened('old', same));
+			await open(opened('other product'));
+			await within((reviews) => reviews.supersede(opened('asked anew', same)));
+			expect(await list('superseded')).toEqual(['old']);
+			expect(await list()).toEqual(['other product']);
+		});
+
 		it('supersedes nothing with a task that it knows', async () => {
 			await open(opened('old', { sku: 'PUMP' }));
 			await open(opened('new', { sku: 'PUMP' }));

@@ -27,16 +27,19 @@ export function memoryJudgements({ judgements, asked }: Tables): JudgementStore 
 }
 
 export function memoryReviews({ reviews }: Tables): ReviewStore {
+	const supersede: ReviewStore['supersede'] = async ({ company, taskId, sku, agreement, path }) => {
+		for (const [other, known] of reviews) {
+			const same = known.company === company && known.sku === sku && known.agreement === agreement;
+			if (same && known.path === path && known.status === 'open' && known.taskId !== taskId)
+				reviews.set(other, { ...known, status: 'superseded' });
+		}
+	};
 	return {
+		supersede,
 		async open(review) {
-			const { company, taskId, sku, agreement, path } = review;
-			const key = keyOfParts(company, taskId);
+			const key = keyOfParts(review.company, review.taskId);
 			if (reviews.has(key)) return false;
-			for (const [other, known] of reviews) {
-				const same = known.company === company && known.sku === sku && known.agreement === agreement;
-				if (same && known.path === path && known.status === 'open')
-					reviews.set(other, { ...known, status: 'superseded' });
-			}
+			await supersede(review);
 			reviews.set(key, { ...review, status: 'open', decision: null });
 			return true;
 		},
