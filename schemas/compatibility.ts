@@ -137,7 +137,7 @@ function difference(kind: IncompatibilityKind, path: string, reader: SchemaNode,
 }
 
 /** A type as people write it: `decimal(18,6)`, `date`, `union of null, string`, `record psra.erp.Item`. */
-function spell(node: SchemaNode): string {
+export function spell(node: SchemaNode): string {
 	switch (node.kind) {
 		case 'record':
 		case 'enum':

@@ -7,6 +7,7 @@ import { declarationsCommand } from '../../rules/cli/declarations.ts';
 import { evaluateCommand } from '../../rules/cli/evaluate.ts';
 import { rulesCommand } from '../../rules/cli/index.ts';
 import { sagasCommand } from '../../sagas/cli/index.ts';
+import { diffCommand } from '../../schemas/cli/diff-command.ts';
 import { schemasCommand } from '../../schemas/cli/index.ts';
 import { topicsCommand } from '../../topics/cli/index.ts';
 import { compose } from '../compose.ts';
@@ -24,6 +25,7 @@ import { exitCodeOf, inWords } from './exit-code.ts';
 import {
 	act,
 	businessNow,
+	schemaRegistry,
 	setting,
 	withDeadLetters,
 	withGroups,
@@ -88,7 +90,7 @@ const program = new Command('psra')
 	.addCommand(dlqCommand(process, { open: withDeadLetters, now: businessNow, ...consent }))
 	.addCommand(outboxCommand(process, { open: withOutboxDesk, ...consent }))
 	.addCommand(sagasCommand(process, withSagaDesk))
-	.addCommand(schemasCommand(process).addCommand(registerCommand()))
+	.addCommand(schemasCommand(process).addCommand(registerCommand()).addCommand(diffCommand(process, schemaRegistry)))
 	.addCommand(
 		loadCommand(process, async (work) => {
 			await using adapters = await compose(readConfig(environment), 'erp-csv', silentLogger, environment);

@@ -19,6 +19,8 @@ import { openDatabase, type PostgresDatabase } from '../postgres/database.ts';
 import { sagaDesk } from '../postgres/saga-desk.ts';
 import { registryClient } from '../registry/client.ts';
 import { openCodec } from '../registry/codec.ts';
+import { subjects } from '../registry/subjects.ts';
+import { schemaVersions } from '../registry/versions.ts';
 
 /**
  * What each command works on, opened for one piece of work and closed again. A command asks for the settings of its own
@@ -74,6 +76,12 @@ export function withDeadLetters<T>(
 		return openCodec({ registry: registryClient(SCHEMA_REGISTRY_URL), topicPrefix: PSRA_TOPIC_PREFIX });
 	};
 	return withDatabase((database) => work({ log, database, codec }));
+}
+
+/** What the registry holds, and what the catalogue asks for there. */
+export function schemaRegistry() {
+	const { SCHEMA_REGISTRY_URL, PSRA_TOPIC_PREFIX } = setting(['SCHEMA_REGISTRY_URL', 'PSRA_TOPIC_PREFIX']);
+	return { registry: schemaVersions(SCHEMA_REGISTRY_URL), wanted: subjects(PSRA_TOPIC_PREFIX) };
 }
 
 export const withOutboxDesk = <T>(work: (desk: OutboxDesk) => Promise<T>): Promise<T> =>
