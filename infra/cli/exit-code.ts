@@ -18,6 +18,15 @@ export function exitCodeOf(error: unknown): number {
 	return FINDING.has(error.code) ? EXIT.finding : EXIT.failed;
 }
 
+/** What a program reads: one JSON object. */
+export function inJson(error: unknown): string {
+	const known = error instanceof PsraError ? error : undefined;
+	const message = error instanceof Error ? error.message : String(error);
+	const hint = known?.facts.remedy;
+	const said = { code: known?.code ?? null, message, ...(hint !== undefined && { hint }) };
+	return JSON.stringify({ apiVersion: 'psra/v1', kind: 'Error', error: said });
+}
+
 /** What a person reads: the message, and the remedy where there is one. A defect shows its stack. */
 export function inWords(error: unknown): string {
 	if (!(error instanceof PsraError)) return error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -21,7 +21,7 @@ import { registryClient } from '../registry/client.ts';
 import { registerSchemas } from '../registry/register.ts';
 import { ROLES, type Role, startRoles } from '../roles/main.ts';
 import { confirmOn, EXIT } from '../terminal/index.ts';
-import { exitCodeOf, inWords } from './exit-code.ts';
+import { exitCodeOf, inJson, inWords } from './exit-code.ts';
 import {
 	act,
 	businessNow,
@@ -118,7 +118,7 @@ try {
 	// commander has said what was wrong; help and version are no failure.
 	if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? EXIT.ok : EXIT.usage;
 	else {
-		process.stderr.write(`${inWords(error)}\n`);
+		process.stderr.write(`${process.argv.includes('--json') ? inJson(error) : inWords(error)}\n`);
 		process.exitCode = exitCodeOf(error);
 	}
 }

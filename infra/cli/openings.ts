@@ -1,6 +1,7 @@
 import { hostname, userInfo } from 'node:os';
 import { followedClock, machineClock } from '../clock/index.ts';
 import { type Config, environment, readConfig } from '../config/index.ts';
+import { PsraError } from '../errors.ts';
 import { kafkaAdmin } from '../kafka/admin.ts';
 import { kafkaGroups } from '../kafka/groups.ts';
 import { kafkaTopicLog } from '../kafka/topic-log.ts';
@@ -32,7 +33,16 @@ export const setting = (names: readonly (keyof Config)[]): Config => readConfig(
 
 /** Who gives a command, and its words, for the audit. */
 export function act(words: readonly string[]): { actor: string; command: string } {
-	return { actor: `${userInfo().username}@${hostname()}`, command: ['psra', ...words].map(quoted).join(' ') };
+	return { actor: `${userName()}@${hostname()}`, command: ['psra', ...words].map(quoted).join(' ') };
+}
+
+/** In a container the user often has a number and no name. */
+function userName(): string {
+	try {
+		return userInfo().username;
+	} catch {
+		return `uid-${process.getuid?.() ?? 'unknown'}`;
+	}
 }
 
 const quoted = (word: string) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
@@ -100,10 +110,22 @@ async function withDatabase<T>(work: (database: PostgresDatabase) => Promise<T>)
 	});
 	try {
 		return await work(database);
+	} catch (error) {
+		throw isTableMissing(error) ? notMigrated(error) : error;
 	} finally {
 		await database.close();
 	}
 }
+
+const isTableMissing = (error: unknown) => ['42P01', '42703'].includes((error as { code?: string } | null)?.code ?? '');
+
+const notMigrated = (cause: unknown) =>
+	new PsraError(
+		'NOT_READY',
+		'The database is of an older edition than this program.',
+		{ field: 'DATABASE_URL', problem: 'a table or column is missing', remedy: 'Run `psra migrate`.' },
+		cause,
+	);
 
 /** Commands publish only what is encoded already. */
 function encodesNothing(): never {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { exitCodeOf, inWords } from '../../../../infra/cli/exit-code.ts';
+import { exitCodeOf, inJson, inWords } from '../../../../infra/cli/exit-code.ts';
 import { ERROR_CODES, type ErrorCode, PsraError } from '../../../../infra/errors.ts';
 import { EXIT } from '../../../../infra/terminal/index.ts';
 
@@ -33,6 +33,24 @@ describe('the exit code', () => {
 
 	it('is the one that scripts bind to', () => {
 		expect(EXIT).toEqual({ ok: 0, failed: 1, usage: 2, finding: 3, refused: 4, unreachable: 5, interrupted: 130 });
+	});
+});
+
+describe('an error for programs', () => {
+	it('is one object with code, message and hint', () => {
+		const error = new PsraError('SECRET_MISSING', 'The secret is not set.', { remedy: 'Set it.' });
+		expect(JSON.parse(inJson(error))).toEqual({
+			apiVersion: 'psra/v1',
+			kind: 'Error',
+			error: { code: 'SECRET_MISSING', message: 'The secret is not set.', hint: 'Set it.' },
+		});
+	});
+
+	it('that nobody foresaw has no code', () => {
+		expect(JSON.parse(inJson(new TypeError('x is undefined'))).error).toEqual({
+			code: null,
+			message: 'x is undefined',
+		});
 	});
 });
 
