@@ -19,6 +19,8 @@ import type {
 export interface DraftGood extends CertifiedGood {
 	readonly item: Item;
 	readonly originCriterion: string | null;
+	/** See `DraftedGood`. */
+	readonly originatingSince: string | null;
 	/** Days of the period that the facts of its verdicts don't carry. */
 	readonly uncarried: readonly Uncarried[];
 }
@@ -67,6 +69,7 @@ export async function readDraft(
 		if (!item) return unknown(`the item ${sku}`);
 		const { description, commercialDesignation, hs } = item;
 		const evaluationIds: string[] = [];
+		const since: (string | null)[] = [];
 		const gaps: Uncarried[] = [];
 		for (const agreement of command.agreements) {
 			const stored = await evaluations.latest(company, sku, agreement);
@@ -74,6 +77,7 @@ export async function readDraft(
 			if (latest?.verdict === 'originating') {
 				evaluationIds.push(latest.evaluationId);
 				verdicts.push(latest);
+				since.push(latest.originatingSince ?? null);
 				const edition = loadPack(agreement)?.manifest.edition;
 				if (latest.packEdition !== edition)
 					outdated.push({ sku, reason: `${agreement}: by edition ${latest.packEdition}; ${edition} is in force` });
@@ -88,6 +92,7 @@ export async function readDraft(
 			hs,
 			evaluationIds,
 			originCriterion,
+			originatingSince: latestOf(since),
 			uncarried: gaps,
 			item,
 		});
@@ -105,6 +110,11 @@ export async function readDraft(
 		countries: preferenceCountries(command.agreements),
 		issuedOn,
 	};
+}
+
+/** The day from which on all of them hold; null where one of them is not known. */
+function latestOf(days: readonly (string | null)[]): string | null {
+	return days.includes(null) ? null : (days.toSorted().at(-1) ?? null);
 }
 
 /** Days of the period that a verdict's case does not carry, by the rules of each day. */
@@ -158,9 +168,10 @@ export function formDraft({ command, own, customer, goods, against, countries, i
 		supplier: { name: own.name, country: own.country },
 		customer: { name: customer.name, country: customer.country },
 		regularSupply: command.regularSupply,
-		goods: goods.map(({ sku, originCriterion, uncarried }) => ({
+		goods: goods.map(({ sku, originCriterion, originatingSince, uncarried }) => ({
 			sku,
 			originating: !refused.has(sku),
+			originatingSince,
 			...(originCriterion !== null && { originCriterion }),
 			uncarried,
 		})),

@@ -12,6 +12,7 @@ import { onConsensus, onReview } from './answers.ts';
 import { awaitNextChange, DATE_PASSED, onDatePassed } from './date-passed.ts';
 import { judged, prepare, type Subject } from './evaluate.ts';
 import type { AskedQuestion } from './judgements.ts';
+import { originatingSince } from './originating-since.ts';
 import { turnedOn } from './since.ts';
 import { evaluationName } from './verdict.ts';
 
@@ -73,17 +74,25 @@ async function evaluateOne(
 	const isKnown = latest?.inputHash === prepared.hash;
 	const again = () => (before && request.requestedFor !== null ? [answer(before, request)] : []);
 	if (isOfToday) await awaitNextChange(session, subject, prepared);
-	if (isKnown && !before?.since) return again();
+	// Once a certificate was asked for, every later verdict is dated too: its request may still wait for that one.
+	const askedBefore = before?.requestIds ?? [];
+	const askedBy = isOfToday && request.requestedFor !== null ? [request.requestId] : askedBefore;
+	const isAsked = askedBy.length > 0;
+	if (isKnown && !before?.since && !isAsked) return again();
 
 	const { verdict, result, originCase, judgements, questions } = judged(prepared);
-	const since = await turnedOn(session, subject, prepared, verdict.verdict, before);
+	const dates = {
+		since: turnedOn(subject, prepared, verdict.verdict, before),
+		originatingSince: isAsked && verdict.verdict === 'originating' ? originatingSince(subject, prepared) : null,
+	};
 	// The facts of the day may stay while those of earlier days are corrected.
-	if (isKnown && since === before?.since) return again();
+	if (isKnown && isAsked === askedBefore.length > 0 && isDated(before, dates)) return again();
+	const inputs = [prepared.hash, dates.since, isAsked ? `asked ${dates.originatingSince}` : null];
 	const evaluation: Evaluation = {
 		company,
 		sku,
 		agreement,
-		evaluationId: derivedId(evaluationName(company, sku, asOf, [prepared.hash, since ?? []].flat().join('\n'))),
+		evaluationId: derivedId(evaluationName(company, sku, asOf, inputs.filter((one) => one !== null).join('\n'))),
 		asOf,
 		...verdict,
 		currency,
@@ -91,9 +100,9 @@ async function evaluateOne(
 		inputHash: prepared.hash,
 		packEdition: prepared.pack?.manifest.edition ?? '',
 		evaluatedAt: clock.now().toISOString(),
-		requestIds: [],
+		requestIds: askedBy,
 		judgements,
-		since,
+		...dates,
 		originCriterion: result && prepared.pack ? originCriterion(result, prepared.pack.manifest) : null,
 	};
 	const { evaluationId, inputHash } = evaluation;
@@ -108,6 +117,12 @@ async function evaluateOne(
 	const fresh = await session.judgements.ask(company, ids);
 	const asked = questions.filter(({ questionId }) => fresh.has(questionId));
 	return [answer(evaluation, request), ...asked.map((question) => ask(evaluation, question))];
+}
+
+type Dates = Pick<Evaluation, 'since' | 'originatingSince'>;
+
+function isDated(before: Evaluation | undefined, { since, originatingSince }: Dates): boolean {
+	return (before?.since ?? null) === since && (before?.originatingSince ?? null) === originatingSince;
 }
 
 function answer(evaluation: Evaluation, { requestId }: EvaluationRequest): OutgoingMessage {

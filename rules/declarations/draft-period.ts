@@ -85,6 +85,24 @@ export const carriedPeriod: Rule = (draft) =>
 		];
 	});
 
+/** No day before the issue is covered that the facts of that day don't carry. */
+export const carriedStart: Rule = ({ issued, validFrom, goods }) =>
+	goods.flatMap(({ sku, originating, originatingSince }, index) => {
+		if (!originating || compareDates(validFrom, originatingSince ?? issued) >= 0) return [];
+		const singly = 'issue single declarations for deliveries before (Article 61), each on a verdict for its day';
+		const [message, remedy] =
+			originatingSince === null
+				? [
+						`${sku} is not shown to have originated on the days from ${validFrom} until the issue on ${issued}.`,
+						`Choose a start from ${issued} on, or send the request again under a new number, upon which those days are judged too.`,
+					]
+				: [
+						`${sku} is not shown to have originated, by the facts of each day, on all days from ${validFrom} on; it has since ${originatingSince}.`,
+						`Choose a start from ${originatingSince} on, or ${singly}.`,
+					];
+		return [{ rule: 'carried-period', field: `goods[${index}]`, article: ART_62_1, message, remedy }];
+	});
+
 const span = ({ from, to }: { from: CivilDate; to: CivilDate }): string => (from === to ? from : `${from} to ${to}`);
 
 /** What is left of the period; `uncarried` in the order of its days. */

@@ -38,6 +38,11 @@ export interface DraftedGood {
 	readonly sku: string;
 	readonly originating: boolean;
 	readonly originCriterion?: string;
+	/**
+	 * First day of the unbroken run of days up to that verdict on which the facts of each day give an originating product,
+	 * under every agreement; null where it was not looked for.
+	 */
+	readonly originatingSince: CivilDate | null;
 	/** Days of the period that the facts of a verdict don't carry. */
 	readonly uncarried?: readonly Uncarried[];
 }

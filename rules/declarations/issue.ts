@@ -1,7 +1,7 @@
 import { isInUnion } from '../schema/territory.ts';
 import { compareDates } from './dates.ts';
 import type { DeclarationDraft, Rule, Violation } from './draft.ts';
-import { carriedPeriod, datesExist, period } from './draft-period.ts';
+import { carriedPeriod, carriedStart, datesExist, period } from './draft-period.ts';
 import { readOriginField } from './origin-field.ts';
 import { ART_62_1, annexNote, ESTABLISHMENT, JAPAN_CRITERION, PEM_FRAMEWORKS } from './sources.ts';
 import { isPemParty, readCountryCode } from './territories.ts';
@@ -191,6 +191,7 @@ const RULES: readonly Rule[] = [
 	datesExist,
 	period,
 	carriedPeriod,
+	carriedStart,
 	named,
 	established,
 	onlyOriginating,

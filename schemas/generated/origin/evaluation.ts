@@ -103,6 +103,11 @@ export interface Evaluation {
 	readonly since: string | null;
 	/** Code of the origin criterion where the agreement has them, e.g. C1. */
 	readonly originCriterion: string | null;
+	/**
+	 * Where asked for a certificate and originating: first day of the unbroken run of days up to asOf on which the
+	 * facts of each day give an originating product; null where it was not looked for. YYYY-MM-DD.
+	 */
+	readonly originatingSince: string | null;
 }
 
 export const evaluationSchema = {
@@ -422,6 +427,18 @@ export const evaluationSchema = {
 				"string"
 			],
 			"doc": "Code of the origin criterion where the agreement has them, e.g. C1.",
+			"default": null
+		},
+		{
+			"name": "originatingSince",
+			"type": [
+				"null",
+				{
+					"type": "int",
+					"logicalType": "date"
+				}
+			],
+			"doc": "Where asked for a certificate and originating: first day of the unbroken run of days up to asOf on which the facts of each day give an originating product; null where it was not looked for.",
 			"default": null
 		}
 	]

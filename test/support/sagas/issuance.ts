@@ -61,6 +61,7 @@ export function judged(sku: string, verdict: Evaluation['verdict'], rest: Partia
 		requestIds: [],
 		judgements: [],
 		since: null,
+		originatingSince: null,
 		originCriterion: null,
 		...rest,
 	});

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { Evaluation, IssueCertificate } from '../../../../schemas/index.ts';
+import type { Evaluation, EvaluationRequest, IssueCertificate } from '../../../../schemas/index.ts';
 import {
 	COMPANY,
 	customer,
@@ -29,9 +30,26 @@ beforeAll(async () => {
 		...pump('T'),
 	];
 	await taken('item-facts', await publish(...records));
-	judged = await verdict(installation(), 'PUMP-L', 'originating');
-	await verdict(installation(), 'PUMP-T', 'originating');
+	judged = await askedFor('PUMP-L');
+	await askedFor('PUMP-T');
 });
+
+/** The verdict on a product as a certificate needs it: with the day since which it originates. */
+async function askedFor(sku: string): Promise<Evaluation> {
+	const { publish, taken } = installation();
+	await verdict(installation(), sku, 'originating');
+	const value: EvaluationRequest = {
+		company: COMPANY,
+		sku,
+		requestId: randomUUID(),
+		agreements: [],
+		asOf: null,
+		reason: 'certificate_requested',
+		requestedFor: `R-${sku}`,
+	};
+	await taken('origin-evaluation', await publish({ type: 'psra.origin.EvaluationRequest', value }));
+	return verdict(installation(), sku, 'originating');
+}
 
 const command = (id: string, changes: Partial<IssueCertificate> = {}): IssueCertificate => ({
 	company: COMPANY,

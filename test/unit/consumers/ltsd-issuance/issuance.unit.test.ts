@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { PsraError } from '../../../../infra/errors.ts';
+import { loadPack } from '../../../../rules/packs/index.ts';
 import type { IssueCertificate } from '../../../../schemas/index.ts';
 import { made, own, party } from '../records.ts';
 import { type Firm, firm, PDF, signatory } from './firm.ts';
@@ -168,6 +169,19 @@ describe('a declaration is refused', () => {
 		expect(told?.value.articles).not.toEqual([]);
 		expect(pages).toEqual([]);
 		expect(taken()).toBe(0);
+	});
+
+	it('from a day on that one of its agreements does not carry', async () => {
+		const { issue, judge, accept } = await firm({
+			evaluation: { originatingSince: '2026-01-01', originCriterion: 'C1' },
+		});
+		await accept('eu-japan', loadPack('eu-japan')?.manifest.edition ?? '');
+		await judge('originating', 'PUMP', { agreement: 'eu-japan', originatingSince: '2026-02-01' });
+		const both = { agreements: ['eu-uk', 'eu-japan'], validTo: '2027-12-31' };
+		const [told] = await issue({ ...both, validFrom: '2026-01-31' });
+		expect(told).toMatchObject({ value: { code: 'carried-period', articles: [expect.stringContaining('62(1)')] } });
+		const [then] = await issue({ ...both, validFrom: '2026-02-01', certificateId: 'ltsd-R-2', requestId: 'R-2' });
+		expect(then?.type).toBe('psra.ltsd.CertificateIssued');
 	});
 
 	it('with every rule of form that it breaks at once, and each article once', async () => {

@@ -34,7 +34,7 @@ const resold: OriginCase = {
 	],
 };
 
-async function ordered(validFrom: string, validTo: string) {
+async function ordered(validFrom: string, validTo: string, originatingSince: string | null = '2025-02-28') {
 	const database = memoryDatabase();
 	await database.transaction(async ({ facts, evaluations }) => {
 		const signatory = { name: 'J. de Vries', position: 'Head of customs', place: 'Utrecht' };
@@ -42,7 +42,7 @@ async function ordered(validFrom: string, validTo: string) {
 		const customer = party('C-100', { roles: ['customer'], country: 'BE', name: 'Fietsen NV' });
 		await facts.put(fullStateOf('psra.erp.Party', customer));
 		await facts.put(fullStateOf('psra.erp.Item', made('PUMP', { procurement: 'bought' })));
-		const record = judged('PUMP', 'originating').value as Evaluation;
+		const record = judged('PUMP', 'originating', { originatingSince }).value as Evaluation;
 		const { company, sku, agreement, evaluationId, inputHash, verdict } = record;
 		const kept = { company, sku, agreement, evaluationId, inputHash, verdict, record, result: {} };
 		await evaluations.save({ ...kept, originCase: resold });
@@ -87,5 +87,28 @@ describe('a trader’s own declaration', () => {
 		});
 		expect(told?.value['reason']).toContain(`no valid supplier's declaration covers ${days}`);
 		expect(told?.value['reason']).toContain('Choose a period inside 2026-01-01 to 2026-12-31');
+	});
+});
+
+describe('a declaration that starts before its issue', () => {
+	const refusal = { code: 'carried-period', articles: ['Implementing Regulation (EU) 2015/2447, Article 62(1)'] };
+
+	it('is issued from the day since which the facts of each day carry it', async () => {
+		expect(await ordered('2026-02-10', '2026-12-31', '2026-02-10')).toMatchObject({
+			type: 'psra.ltsd.CertificateIssued',
+		});
+	});
+
+	it('is refused from a day earlier, with the day that it may start on', async () => {
+		const told = await ordered('2026-02-09', '2026-12-31', '2026-02-10');
+		expect(told).toMatchObject({ type: 'psra.ltsd.CertificateRefused', value: refusal });
+		expect(told?.value['reason']).toContain('Choose a start from 2026-02-10 on, or issue single declarations');
+	});
+
+	it('is refused where the days before the issue were not judged, though not from the day of issue on', async () => {
+		const told = await ordered('2026-02-28', '2026-12-31', null);
+		expect(told).toMatchObject({ type: 'psra.ltsd.CertificateRefused', value: refusal });
+		expect(told?.value['reason']).toContain('send the request again under a new number');
+		expect(await ordered('2026-03-01', '2026-12-31', null)).toMatchObject({ type: 'psra.ltsd.CertificateIssued' });
 	});
 });

@@ -81,8 +81,9 @@ describe('a request to evaluate', () => {
 		const [first] = await ask();
 		clock.pass(1_000);
 		expect(await ask({ requestId: 'q-2' })).toEqual([]);
-		const [again] = await ask({ requestId: 'q-3', requestedFor: 'R-1' });
-		expect(again).toEqual({ ...first, requestIds: ['q-3'] });
+		const [dated] = await ask({ requestId: 'q-3', requestedFor: 'R-1' });
+		expect(dated).toMatchObject({ inputHash: first?.inputHash, originatingSince: '2025-02-28', requestIds: ['q-3'] });
+		expect(await ask({ requestId: 'q-4', requestedFor: 'R-1' })).toEqual([{ ...dated, requestIds: ['q-4'] }]);
 	});
 
 	it('tells a new verdict once a fact differs', async () => {

@@ -119,7 +119,14 @@ describe('a draft of Annex 22-16', () => {
 	const of = (resold: boolean, ...days: [string, string][]) =>
 		checkIssuable({
 			...draft,
-			goods: [{ sku: 'PUMP', originating: true, uncarried: days.map(([from, to]) => ({ from, to, resold })) }],
+			goods: [
+				{
+					sku: 'PUMP',
+					originating: true,
+					originatingSince: '2025-02-28',
+					uncarried: days.map(([from, to]) => ({ from, to, resold })),
+				},
+			],
 		});
 
 	it('of a trader is refused for days that his supplier did not declare, with the period that he may choose', () => {

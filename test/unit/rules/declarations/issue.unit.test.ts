@@ -9,7 +9,7 @@ const draft: DeclarationDraft = {
 	supplier: { name: 'Hanze Drives B.V.', country: 'NL' },
 	customer: { name: 'Lastenrad Köln GmbH', country: 'DE' },
 	regularSupply: true,
-	goods: [{ sku: 'DRIVE-1', originating: true }],
+	goods: [{ sku: 'DRIVE-1', originating: true, originatingSince: '2025-02-28' }],
 	origin: 'European Union',
 	preferenceCountries: [{ code: 'GB' }],
 	cumulation: { kind: 'not-applicable' },
@@ -27,7 +27,7 @@ describe('a draft of Annex 22-16', () => {
 			checkIssuable({
 				...draft,
 				preferenceCountries: [{ code: 'JP' }],
-				goods: [{ sku: 'DRIVE-1', originating: true, originCriterion: 'C1' }],
+				goods: [{ sku: 'DRIVE-1', originating: true, originatingSince: '2025-02-28', originCriterion: 'C1' }],
 			}),
 		).toEqual([]);
 	});
@@ -65,7 +65,13 @@ describe('a draft of Annex 22-16', () => {
 		['no position', { signer: { name: 'A', position: '' } }, 'signer', 'signer.position', /note 9/],
 		['no place', { issuedAt: '' }, 'place', 'issuedAt', /note 8/],
 		['no goods', { goods: [] }, 'goods', 'goods', /note 1/],
-		['other goods', { goods: [{ sku: 'S', originating: false }] }, 'only-originating-goods', 'goods[0]', /62\(1\)/],
+		[
+			'other goods',
+			{ goods: [{ sku: 'S', originating: false, originatingSince: null }] },
+			'only-originating-goods',
+			'goods[0]',
+			/62\(1\)/,
+		],
 		['EC as origin', { origin: 'EC' }, 'origin', 'origin', /note 4/],
 		['a Member State as origin', { origin: 'Netherlands' }, 'origin', 'origin', /note 4/],
 		['no country', { preferenceCountries: [] }, 'countries', 'preferenceCountries', /note 5/],

@@ -4,6 +4,7 @@ import { expectedRequests } from '../../../../../infra/local/sample/expectations
 import { officerReviews } from '../../../../../infra/local/sample/reviews.ts';
 import { uncarried } from '../../../../../rules/declarations/carried.ts';
 import { originCriterion } from '../../../../../rules/declarations/criterion.ts';
+import { previousDay } from '../../../../../rules/declarations/dates.ts';
 import { checkIssuable } from '../../../../../rules/declarations/issue.ts';
 import { evaluate } from '../../../../../rules/engine/evaluate.ts';
 import { loadPack } from '../../../../../rules/packs/index.ts';
@@ -23,6 +24,18 @@ const OF_SUBSTANCE = ['not-originating', 'pack-not-accepted'];
 const packOf = (agreement: string) => loadPack(agreement) as RulePack;
 const originates = (origin: OriginCase, pack: RulePack) => evaluate(origin, pack).verdict === 'originating';
 
+/** First day of the run of days up to today on which the facts of each day carry the good, looked for back to `from`. */
+function originatingSince(sku: string, agreements: readonly string[], from: string): string {
+	const carries = (day: string) =>
+		agreements.every((agreement) => {
+			const pack = packOf(agreement);
+			return originates(answered(assemble(facts, sku, day, agreement), pack, officerReviews).origin, pack);
+		});
+	let since = TODAY;
+	while (since > from && carries(previousDay(since))) since = previousDay(since);
+	return since;
+}
+
 /** What the declaration says of one of its goods, with the officer's answers where a judgement was open. */
 function goodOn(sku: string, agreements: readonly string[], period: { validFrom: string; validTo: string }) {
 	const cases = agreements.map((agreement) => {
@@ -35,6 +48,7 @@ function goodOn(sku: string, agreements: readonly string[], period: { validFrom:
 	return {
 		sku,
 		originating,
+		originatingSince: originating ? originatingSince(sku, agreements, period.validFrom) : null,
 		uncarried: originating ? cases.flatMap(({ origin, pack }) => uncarried(origin, pack, period, originates)) : [],
 		...(code && { originCriterion: code }),
 	};
