@@ -31,7 +31,7 @@ async function issued(suffix: string) {
 		{ type: 'psra.erp.Routing', value: routing({ sku }) },
 		{ type: 'psra.erp.PriceList', value: prices(sku, 'ex_works', '100') },
 		{ type: 'psra.erp.SupplierDeclaration', value: covered },
-		...['2026-01-02', '2026-02-01'].map((postingDate) => ({
+		...['2026-01-01', '2026-02-01'].map((postingDate) => ({
 			type: 'psra.erp.InventoryMovement' as const,
 			value: movement({
 				sku: part,
