@@ -20,7 +20,7 @@ import { withAccessTokens } from '../postgres/with-access.ts';
 import { registryClient } from '../registry/client.ts';
 import { registerSchemas } from '../registry/register.ts';
 import { ROLES, type Role, startRoles } from '../roles/main.ts';
-import { confirmOn, EXIT } from '../terminal/index.ts';
+import { confirmOn, EXIT, printJson } from '../terminal/index.ts';
 import { exitCodeOf, inJson, inWords } from './exit-code.ts';
 import {
 	act,
@@ -66,8 +66,7 @@ function registerCommand(): Command {
 		.action(async ({ json }: { json?: boolean }) => {
 			const config = setting(['SCHEMA_REGISTRY_URL', 'PSRA_TOPIC_PREFIX']);
 			const items = await registerSchemas(registryClient(config.SCHEMA_REGISTRY_URL), config.PSRA_TOPIC_PREFIX);
-			if (json)
-				process.stdout.write(`${JSON.stringify({ apiVersion: 'psra/v1', kind: 'SchemaRegistrations', items })}\n`);
+			if (json) printJson(process, { kind: 'SchemaRegistrations', items });
 			else
 				for (const { subject, id, added } of items)
 					process.stdout.write(`${subject}\tid ${id}\t${added ? 'registered' : 'was there'}\n`);

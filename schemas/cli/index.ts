@@ -1,20 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { PsraError } from '../../infra/errors.ts';
+import { EXIT, printJson, type Terminal } from '../../infra/terminal/index.ts';
 import { checkSchemas, type SchemaFinding } from './check.ts';
 
-/** What the commands write to; `process` is one. */
-export interface SchemasIo {
-	readonly stdout: { write(text: string): unknown };
-	readonly stderr: { write(text: string): unknown };
-	exitCode?: number | string | null | undefined;
-}
-
-const FINDING = 3;
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** `psra schemas …`, what works offline; the binary adds what needs a registry. */
-export function schemasCommand(io: SchemasIo, root: string = PROJECT): Command {
+export function schemasCommand(io: Terminal, root: string = PROJECT): Command {
 	return new Command('schemas').description('the Avro schemas of the topics').addCommand(
 		new Command('check')
 			.description('check every .avsc offline: house rules, and FULL_TRANSITIVE with every released version')
@@ -25,14 +18,14 @@ export function schemasCommand(io: SchemasIo, root: string = PROJECT): Command {
 	);
 }
 
-async function check(io: SchemasIo, root: string, json: boolean): Promise<void> {
+async function check(io: Terminal, root: string, json: boolean): Promise<void> {
 	const { schemas, releases, findings } = await reportOf(root);
-	if (json) io.stdout.write(`${JSON.stringify({ kind: 'SchemaFindings', schemas, releases, items: findings })}\n`);
+	if (json) printJson(io, { kind: 'SchemaFindings', schemas, releases, items: findings });
 	else {
 		for (const { file, problem, remedy } of findings) io.stdout.write(`${file}\n  ${problem}\n  ${remedy}\n`);
 		io.stderr.write(`schemas: ${schemas}, released versions: ${releases}, findings: ${findings.length}\n`);
 	}
-	if (findings.length > 0) io.exitCode = FINDING;
+	if (findings.length > 0) io.exitCode = EXIT.finding;
 }
 
 /** A file that is no schema at all is a finding like another; the rest can not be compared then. */

@@ -1,22 +1,14 @@
 import { Command } from 'commander';
 import type { TopicAdmin } from '../../infra/ports/topic-admin.ts';
+import { EXIT, printJson, type Terminal } from '../../infra/terminal/index.ts';
 import { type Plan, stepInWords } from '../plan/index.ts';
 import { applyTopics, planTopics } from './apply.ts';
-
-/** What the commands write to; `process` is one. */
-export interface TopicsIo {
-	readonly stdout: { write(text: string): unknown };
-	readonly stderr: { write(text: string): unknown };
-	exitCode?: number | string | null | undefined;
-}
 
 /** Opens the broker of the configuration for `work` and closes it again. `prefix`: what topics carry before their names. */
 export type WithTopics = <T>(work: (admin: TopicAdmin, prefix: string) => Promise<T>) => Promise<T>;
 
-const DRIFT = 3;
-
 /** `psra topics …`, mounted by the binary. */
-export function topicsCommand(io: TopicsIo, withTopics: WithTopics): Command {
+export function topicsCommand(io: Terminal, withTopics: WithTopics): Command {
 	const json = ['--json', 'one JSON object instead of text'] as const;
 	return new Command('topics')
 		.description('the topics of the catalogue on the broker')
@@ -54,14 +46,14 @@ export function topicsCommand(io: TopicsIo, withTopics: WithTopics): Command {
 				.action(async (options) => {
 					const plan = await withTopics(planTopics);
 					show(io, plan, options.json === true);
-					if (plan.steps.length > 0 || plan.warnings.length > 0) io.exitCode = DRIFT;
+					if (plan.steps.length > 0 || plan.warnings.length > 0) io.exitCode = EXIT.finding;
 				}),
 		);
 }
 
-function show(io: TopicsIo, plan: Plan, json: boolean): void {
+function show(io: Terminal, plan: Plan, json: boolean): void {
 	if (json) {
-		io.stdout.write(`${JSON.stringify({ apiVersion: 'psra/v1', kind: 'TopicPlan', ...plan })}\n`);
+		printJson(io, { kind: 'TopicPlan', ...plan });
 		return;
 	}
 	for (const step of plan.steps) io.stdout.write(`${stepInWords(step)}\n`);

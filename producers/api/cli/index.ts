@@ -1,12 +1,6 @@
 import { Command, Option } from 'commander';
 import type { AccessRole, AccessTokens } from '../../../infra/ports/access.ts';
-
-/** What the commands write to; `process` is one. */
-export interface TokensIo {
-	readonly stdout: { write(text: string): unknown };
-	readonly stderr: { write(text: string): unknown };
-	exitCode?: number | string | null | undefined;
-}
+import { EXIT, type Terminal } from '../../../infra/terminal/index.ts';
 
 /** Runs `work` on the tokens of the database at `dsn` (absent: as the configuration says) and closes it again. */
 export type WithTokens = <T>(dsn: string | undefined, work: (tokens: AccessTokens) => Promise<T>) => Promise<T>;
@@ -32,11 +26,8 @@ const ROLE_HELP = Object.entries(ROLES)
 	.map(([role, opens]) => `${role}: ${opens}`)
 	.join('; ');
 
-/** Exit status 3: the command did its work and nothing matched. */
-const NO_MATCH = 3;
-
 /** `psra tokens grant|revoke|list`, mounted by the binary. */
-export function tokensCommand(io: TokensIo, withTokens: WithTokens): Command {
+export function tokensCommand(io: Terminal, withTokens: WithTokens): Command {
 	return new Command('tokens')
 		.description('grant, revoke and list bearer tokens of the API')
 		.addHelpText(
@@ -48,7 +39,7 @@ export function tokensCommand(io: TokensIo, withTokens: WithTokens): Command {
 		.addCommand(listCommand(io, withTokens));
 }
 
-function grantCommand(io: TokensIo, withTokens: WithTokens): Command {
+function grantCommand(io: Terminal, withTokens: WithTokens): Command {
 	return new Command('grant')
 		.description('make a token; it is printed this once, alone on stdout, and not kept')
 		.requiredOption(...COMPANY)
@@ -62,7 +53,7 @@ function grantCommand(io: TokensIo, withTokens: WithTokens): Command {
 		});
 }
 
-function revokeCommand(io: TokensIo, withTokens: WithTokens): Command {
+function revokeCommand(io: Terminal, withTokens: WithTokens): Command {
 	return new Command('revoke')
 		.description('end the good tokens of a company with a label, at once')
 		.requiredOption(...COMPANY)
@@ -70,7 +61,7 @@ function revokeCommand(io: TokensIo, withTokens: WithTokens): Command {
 		.option(...DSN)
 		.action(async ({ company, label, dsn }: Named) => {
 			const revoked = await withTokens(dsn, (tokens) => tokens.revoke(company, label));
-			if (revoked === 0) io.exitCode = NO_MATCH;
+			if (revoked === 0) io.exitCode = EXIT.finding;
 			io.stderr.write(
 				revoked === 0
 					? `no good token of ${company} is labelled ${label}; see psra tokens list\n`
@@ -79,7 +70,7 @@ function revokeCommand(io: TokensIo, withTokens: WithTokens): Command {
 		});
 }
 
-function listCommand(io: TokensIo, withTokens: WithTokens): Command {
+function listCommand(io: Terminal, withTokens: WithTokens): Command {
 	return new Command('list')
 		.description("a company's tokens, revoked ones too, oldest first")
 		.requiredOption(...COMPANY)

@@ -1,17 +1,11 @@
 import { Command } from 'commander';
 import type { Clock } from '../../../infra/ports/clock.ts';
 import type { Database } from '../../../infra/ports/session.ts';
+import { EXIT, printJson, type Terminal } from '../../../infra/terminal/index.ts';
 import { accountsOf } from '../account.ts';
 import { mapFolder } from '../map.ts';
 import { readFolder, readProfile } from '../read.ts';
 import { submitFolder } from '../submit-folder.ts';
-
-/** What the command writes to; `process` is one. */
-export interface LoadIo {
-	readonly stdout: { write(text: string): unknown };
-	readonly stderr: { write(text: string): unknown };
-	exitCode?: number | string | null | undefined;
-}
 
 /** Opens the installation of the configuration for `work` and closes it again. */
 export type WithInstallation = <T>(work: (parts: { database: Database; clock: Clock }) => Promise<T>) => Promise<T>;
@@ -24,10 +18,8 @@ interface LoadOptions {
 	readonly json?: boolean;
 }
 
-const FINDING = 3;
-
 /** `psra load DIR`: a folder of ERP files, on the way that every entrance takes. */
-export function loadCommand(io: LoadIo, withInstallation: WithInstallation): Command {
+export function loadCommand(io: Terminal, withInstallation: WithInstallation): Command {
 	return new Command('load')
 		.description(
 			'send a folder of ERP files: items.csv, boms.csv, suppliers.csv, supplier-prices.csv, receipts.csv, inventory-movements.csv',
@@ -68,15 +60,12 @@ export function loadCommand(io: LoadIo, withInstallation: WithInstallation): Com
 				);
 			}
 			const files = accountsOf(plan);
-			if (options.json)
-				io.stdout.write(
-					`${JSON.stringify({ apiVersion: 'psra/v1', kind: 'Load', company: plan.company, events: plan.events.length, files })}\n`,
-				);
+			if (options.json) printJson(io, { kind: 'Load', company: plan.company, events: plan.events.length, files });
 			else
 				for (const f of files)
 					io.stdout.write(
 						`${f.file}: ${f.lines} lines = ${f.submitted} sent + ${f.findings} findings + ${f.deadLetters} dead letters\n`,
 					);
-			if (files.some((f) => f.findings > 0 || f.deadLetters > 0)) io.exitCode = FINDING;
+			if (files.some((f) => f.findings > 0 || f.deadLetters > 0)) io.exitCode = EXIT.finding;
 		});
 }

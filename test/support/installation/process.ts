@@ -12,15 +12,34 @@ export interface RoleProcess extends AsyncDisposable {
 	kill(): Promise<void>;
 }
 
+function start(environment: Readonly<Record<string, string>>, words: readonly string[]) {
+	return spawn(process.execPath, ['--disable-warning=TimeoutNegativeWarning', BINARY, ...words], {
+		env: { PATH: process.env.PATH, ...environment },
+		stdio: ['ignore', 'pipe', 'pipe'],
+	});
+}
+
+/** Runs the binary to its end, with nothing on stdin; answers what it wrote and how it ended. */
+export async function psra(environment: Readonly<Record<string, string>>, ...words: readonly string[]) {
+	const child = start(environment, words);
+	const written = { stdout: '', stderr: '' };
+	for (const name of ['stdout', 'stderr'] as const)
+		child[name].setEncoding('utf8').on('data', (text: string) => {
+			written[name] += text;
+		});
+	const exitCode = await new Promise<number | null>((ended, failed) => {
+		child.once('error', failed);
+		child.once('close', ended);
+	});
+	return { ...written, exitCode };
+}
+
 /** `psra run --role …` on an installation; resolves once it runs, fails with its last words where it ends before. */
 export async function startProcess(
 	{ environment }: Pick<Installation, 'environment'>,
 	role: Role | 'all',
 ): Promise<RoleProcess> {
-	const child = spawn(process.execPath, ['--disable-warning=TimeoutNegativeWarning', BINARY, 'run', '--role', role], {
-		env: { PATH: process.env.PATH, ...environment, PSRA_API_PORT: '0', PSRA_LOG_LEVEL: 'info' },
-		stdio: ['ignore', 'pipe', 'pipe'],
-	});
+	const child = start({ ...environment, PSRA_API_PORT: '0', PSRA_LOG_LEVEL: 'info' }, ['run', '--role', role]);
 	const gone = new Promise<void>((exited) => child.once('exit', () => exited()));
 	const kill = async () => {
 		child.kill('SIGKILL');

@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { type SchemasIo, schemasCommand } from '../../../../schemas/cli/index.ts';
+import type { Terminal } from '../../../../infra/terminal/index.ts';
+import { schemasCommand } from '../../../../schemas/cli/index.ts';
 import { type House, inHouse } from '../../scripts/house.ts';
 import { field, record } from '../schema-kit.ts';
 
 async function run(house: House, ...args: string[]): Promise<{ out: string; err: string; exitCode: unknown }> {
 	const written = { out: '', err: '' };
-	const io: SchemasIo = {
+	const io: Terminal = {
 		stdout: { write: (text) => (written.out += text) },
 		stderr: { write: (text) => (written.err += text) },
 	};
@@ -41,7 +42,13 @@ describe('psra schemas check', () => {
 
 	it('gives JSON to programs', async () => {
 		const { out, err, exitCode } = await run(broken, 'check', '--json');
-		expect(JSON.parse(out)).toEqual({ kind: 'SchemaFindings', schemas: 1, releases: 1, items: [finding] });
+		expect(JSON.parse(out)).toEqual({
+			apiVersion: 'psra/v1',
+			kind: 'SchemaFindings',
+			schemas: 1,
+			releases: 1,
+			items: [finding],
+		});
 		expect({ err, exitCode }).toEqual({ err: '', exitCode: 3 });
 	});
 
