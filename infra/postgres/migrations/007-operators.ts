@@ -1,4 +1,4 @@
-/** What operators did by commands, and which dead letters were sent again. */
+/** What operators did by commands, which dead letters were sent again, and an index for sagas that stand still. */
 export const operators = {
 	name: '007-operators',
 	up: /* sql */ `
@@ -20,5 +20,7 @@ CREATE TABLE redriven_letter (
 	PRIMARY KEY (topic, partition, letter_offset, digest)
 );
 COMMENT ON TABLE redriven_letter IS 'Dead letters that were sent again: none is sent twice.';
+
+CREATE INDEX saga_quiet ON saga (updated_at) WHERE status = 'running';
 `,
 } as const;

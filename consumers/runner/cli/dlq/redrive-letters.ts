@@ -25,7 +25,7 @@ export interface RedrivePlan extends RedriveOrder {
 	/** Letters that are selected. */
 	readonly selected: number;
 	/** Letters among them that are sent again. */
-	readonly redriven: number;
+	readonly toSend: number;
 	/** Those, by code, most first. */
 	readonly byCode: Readonly<Record<string, number>>;
 	/** Selected ones that are left, by reason. */
@@ -38,22 +38,22 @@ export async function planRedrive(parts: RedriveParts, order: RedriveOrder): Pro
 	const left: Partial<Record<Hindrance | 'over --max', number>> = {};
 	const byCode: Record<string, number> = {};
 	let selected = 0;
-	let redriven = 0;
+	let toSend = 0;
 	await readSelected(parts.log, ranges, order.selection, async (letters) => {
 		const judged = await parts.database.transaction(({ redrives }) => judge(letters, redrives, order.mostReplays));
 		for (const { letter, hindrance } of judged) {
 			selected += 1;
-			const why = hindrance ?? (redriven >= order.max ? 'over --max' : undefined);
+			const why = hindrance ?? (toSend >= order.max ? 'over --max' : undefined);
 			if (why) left[why] = (left[why] ?? 0) + 1;
 			else {
-				redriven += 1;
+				toSend += 1;
 				const code = letter.reasons.code ?? '';
 				byCode[code] = (byCode[code] ?? 0) + 1;
 			}
 		}
 	});
 	const mostFirst = Object.entries(byCode).sort(([a, m], [b, n]) => n - m || a.localeCompare(b));
-	return { ...order, ranges, selected, redriven, byCode: Object.fromEntries(mostFirst), left };
+	return { ...order, ranges, selected, toSend, byCode: Object.fromEntries(mostFirst), left };
 }
 
 /**

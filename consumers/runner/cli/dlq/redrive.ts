@@ -36,11 +36,11 @@ export function redriveCommand(terminal: Terminal, { open, confirm, act, now }: 
 				if (json) printJson(terminal, { kind: 'Redrive', plan: counts, sent });
 			};
 			if (!json) terminal.stdout.write(planInWords(plan));
-			if (plan.redriven === 0) {
+			if (plan.toSend === 0) {
 				terminal.exitCode = EXIT.finding;
 				return answer(0);
 			}
-			const question = `Send ${plan.redriven} again to ${topic.replace(/\.dlq$/, '')}?`;
+			const question = `Send ${plan.toSend} again to ${topic.replace(/\.dlq$/, '')}?`;
 			if (!(await agree(terminal, confirm, options, question))) return answer(null);
 			const sent = await carryOut(parts, plan, act);
 			terminal.stderr.write(`${sent} sent again\n`);

@@ -32,8 +32,8 @@ export function lettersInWords(judged: readonly Judged[]): string {
 	);
 }
 
-export function planInWords({ topic, selected, redriven, byCode, left }: RedrivePlan): string {
-	const lines = [`${topic}: ${selected} selected, ${redriven} to send again`];
+export function planInWords({ topic, selected, toSend, byCode, left }: RedrivePlan): string {
+	const lines = [`${topic}: ${selected} selected, ${toSend} to send again`];
 	for (const [code, count] of Object.entries(byCode)) lines.push(`  ${count}  ${printable(code)}`);
 	for (const [why, count] of Object.entries(left)) {
 		const remedy = why === 'over --max' ? 'run the command again for the rest' : REMEDY[why as Hindrance];

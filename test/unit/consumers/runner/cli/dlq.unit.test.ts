@@ -247,7 +247,7 @@ describe('psra dlq redrive', () => {
 		expect(left.exitCode).toBe(3);
 		expect(JSON.parse(left.stdout)).toMatchObject({
 			kind: 'Redrive',
-			plan: { topic: 'erp.items.dlq', selected: 1, redriven: 0, left: { 'came back too often': 1 } },
+			plan: { topic: 'erp.items.dlq', selected: 1, toSend: 0, left: { 'came back too often': 1 } },
 			sent: 0,
 		});
 		await one.run('redrive', 'erp.items', '--yes', '--replays', '3');
