@@ -5,6 +5,8 @@ import type { Assembled, Subject } from './evaluate.ts';
 
 /** A declaration covers at most 24 months (Art. 62(2)) and may begin 12 months before its issue. */
 const LOOK_BACK_MONTHS = 36;
+/** Days that are evaluated anew at most. */
+const DAYS_TRIED = 120;
 
 /**
  * The day from which on a product that originated by the verdict before, or had turned by then, no longer does; null where
@@ -28,8 +30,9 @@ export function turnedOn(
  * somebody heard of it: a corrected bill of materials holds for all days that it was in force.
  */
 function notOriginatingSince(subject: Subject, now: Assembled): string | null {
+	const earliest = addMonths(now.asOf, -LOOK_BACK_MONTHS);
 	let since = now.asOf;
-	for (const { day, verdict } of earlierVerdicts(subject, now, addMonths(now.asOf, -LOOK_BACK_MONTHS))) {
+	for (const { day, verdict } of earlierVerdicts(subject, now, earliest, DAYS_TRIED)) {
 		if (verdict === 'originating') return since;
 		since = day;
 	}

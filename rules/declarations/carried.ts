@@ -22,7 +22,8 @@ interface Period {
  * declaration, since that covers deliveries, but serves no day before its delivery; a trader declares only what a valid
  * declaration of his own supplier covers, for the same period (Article 62(1) of Implementing Regulation (EU) 2015/2447).
  *
- * Prices and bills of materials are those of the case on every day. `originates` is the engine's verdict.
+ * Prices and bills of materials are those of the case on every day: they are taken to stay, and that they were on the days
+ * before the issue the case does not show (see `originatingSince` of a drafted good). `originates` is the engine's verdict.
  */
 export function uncarried(
 	origin: OriginCase,

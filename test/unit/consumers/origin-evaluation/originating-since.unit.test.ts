@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { movementRowOf } from '../../../../consumers/item-facts/state.ts';
+import { prepare } from '../../../../consumers/origin-evaluation/evaluate.ts';
+import { originatingSince } from '../../../../consumers/origin-evaluation/originating-since.ts';
 import { nextDay } from '../../../../rules/declarations/dates.ts';
+import type { Material, OriginCase } from '../../../../rules/schema/case.ts';
 import type { Price } from '../../../../schemas/index.ts';
 import { bom, line, prices, received } from '../records.ts';
 import { always, factory, from, until } from './priced.ts';
@@ -42,14 +45,31 @@ describe('the day since which a product originates', () => {
 		expect(await judge()).toMatchObject({ verdict: 'originating', originatingSince: '2025-02-28' });
 	});
 
-	it('is not looked for beyond so many changes: the oldest day tried counts', async () => {
-		const { judge, receive } = await supplied(always);
-		let day = '2025-09-01';
+	it('is not looked for on more days of changed facts than may be tried: the oldest of them counts', async () => {
+		const { database, judge, receive } = await supplied(always);
+		let day = '2025-12-01';
 		for (let n = 0; day <= '2026-03-01'; n++, day = nextDay(day)) await receive(String(6000 + n), day);
-		const { originatingSince, verdict } = (await judge()) ?? {};
-		expect(verdict).toBe('originating');
-		// Each receipt is a change on one day, and beside them there is the first one of 15 January.
-		expect(originatingSince).toBe('2025-11-02');
+		expect(await judge()).toMatchObject({ verdict: 'originating', originatingSince: '2025-02-28' });
+		const company = { company: 'HD', currency: 'EUR', agreements: ['eu-uk'] };
+		const subject = { company, sku: 'PUMP', agreement: 'eu-uk' };
+		const now = await database.transaction((session) => prepare(session, subject, '2026-03-01'));
+		expect(originatingSince(subject, now, 60)).toBe('2026-01-01');
+		expect(originatingSince(subject, now, 0)).toBe('2026-03-01');
+	});
+
+	it('is looked for on the fewer days the more there is to read, so that nobody waits', async () => {
+		const { database } = await supplied(always);
+		const company = { company: 'HD', currency: 'EUR', agreements: ['eu-uk'] };
+		const subject = { company, sku: 'PUMP', agreement: 'eu-uk' };
+		const now = await database.transaction((session) => prepare(session, subject, '2026-03-01'));
+		const { originCase } = now.assembly;
+		const many = Array.from({ length: 2_000 }, () => originCase?.materials[0] as Material);
+		const large = {
+			...now,
+			assembly: { ...now.assembly, originCase: { ...(originCase as OriginCase), materials: many } },
+		};
+		expect(originatingSince(subject, large)).toBe('2026-03-01');
+		expect(originatingSince(subject, now)).toBe('2025-02-28');
 	});
 
 	it('is not looked for where no certificate was asked for, nor told where it does not originate', async () => {
