@@ -1,21 +1,24 @@
 import { Command } from 'commander';
 import type { TopicAdmin } from '../../infra/ports/topic-admin.ts';
-import { EXIT, printJson, type Terminal } from '../../infra/terminal/index.ts';
+import { agree, type Confirm, EXIT, printJson, type Terminal } from '../../infra/terminal/index.ts';
 import { type Plan, stepInWords } from '../plan/index.ts';
 import { applyTopics, planTopics } from './apply.ts';
 
 /** Opens the broker of the configuration for `work` and closes it again. `prefix`: what topics carry before their names. */
 export type WithTopics = <T>(work: (admin: TopicAdmin, prefix: string) => Promise<T>) => Promise<T>;
 
+/** The one step that can't be taken back. */
+const GROWTH = 'Partitions grow: keys move, and a key keeps its order only if writers stand still. Go on?';
+
 /** `psra topics …`, mounted by the binary. */
-export function topicsCommand(io: Terminal, withTopics: WithTopics): Command {
+export function topicsCommand(io: Terminal, withTopics: WithTopics, confirm: Confirm): Command {
 	const json = ['--json', 'one JSON object instead of text'] as const;
 	return new Command('topics')
 		.description('the topics of the catalogue on the broker')
 		.addHelpText('before', 'Examples:\n  psra topics plan\n  psra topics apply\n  psra topics check --json\n')
 		.addHelpText(
 			'after',
-			'\nNothing is ever deleted, and partitions never shrink. Exit codes: 0 as planned, 3 drift (check), 5 no broker.',
+			'\nNothing is ever deleted, and partitions never shrink; they grow only with your consent, since keys move then.\nExit codes: 0 as planned, 3 drift (check), 4 refused or cancelled, 5 no broker.',
 		)
 		.addCommand(
 			new Command('plan')
@@ -29,14 +32,16 @@ export function topicsCommand(io: Terminal, withTopics: WithTopics): Command {
 			new Command('apply')
 				.description('create and configure topics as the catalogue says; repeating it does nothing')
 				.option(...json)
+				.option('--yes', 'let partitions grow without asking')
 				.action(async (options) => {
-					const plan = await withTopics(async (admin, prefix) => {
-						const steps = await planTopics(admin, prefix);
-						await applyTopics(admin, steps);
-						return steps;
+					await withTopics(async (admin, prefix) => {
+						const plan = await planTopics(admin, prefix);
+						show(io, plan, options.json === true);
+						const grows = plan.steps.some((step) => step.kind === 'grow');
+						if (grows && !(await agree(io, confirm, { ...options, execute: true }, GROWTH))) return;
+						await applyTopics(admin, plan);
+						io.stderr.write(`topics: ${plan.steps.length} step(s) carried out\n`);
 					});
-					show(io, plan, options.json === true);
-					io.stderr.write(`topics: ${plan.steps.length} step(s) carried out\n`);
 				}),
 		)
 		.addCommand(

@@ -48,7 +48,8 @@ function brokerOf() {
 			},
 		});
 		const io = { stdout: stream('stdout'), stderr: stream('stderr'), exitCode: undefined as number | undefined };
-		await topicsCommand(io, (work) => work(admin, PREFIX)).parseAsync(args, { from: 'user' });
+		const nobody = async () => undefined;
+		await topicsCommand(io, (work) => work(admin, PREFIX), nobody).parseAsync(args, { from: 'user' });
 		return { ...written, exitCode: io.exitCode };
 	}
 	const standing = (name: string) => topics.get(`${PREFIX}${name}`) as Standing;
@@ -97,11 +98,25 @@ describe('psra topics apply', () => {
 		standing('erp.items').configs['segment.bytes'] = '4096';
 		standing('erp.boms').partitions = 1;
 		changes.length = 0;
-		const { stdout, stderr } = await run('apply');
+		const { stdout, stderr } = await run('apply', '--yes');
 		expect(changes).toEqual(['configure team-a.erp.items', 'grow team-a.erp.boms']);
 		expect(stdout).toContain('configure team-a.erp.items: retention.ms 1000 → -1\n');
 		expect(stderr).toContain('warning: team-a.erp.boms grows to 4 partitions');
 		expect(standing('erp.items').configs).toMatchObject({ 'retention.ms': '-1', 'segment.bytes': '4096' });
+	});
+});
+
+describe('psra topics apply where partitions would grow', () => {
+	it('does nothing without consent, with exit code 4', async () => {
+		const { changes, run, standing } = brokerOf();
+		await run('apply');
+		standing('erp.boms').partitions = 1;
+		standing('erp.items').configs['retention.ms'] = '1000';
+		changes.length = 0;
+		const { stdout, stderr, exitCode } = await run('apply');
+		expect(stdout).toContain('grow team-a.erp.boms from 1 to 4 partitions\n');
+		expect(stderr).toContain('refused: nobody is there to ask; add --yes\n');
+		expect([exitCode, changes]).toEqual([4, []]);
 	});
 });
 
