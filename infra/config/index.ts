@@ -101,6 +101,14 @@ export const settings = z.object({
 		.positive()
 		.default(10)
 		.describe('Days in which proof must come where goods of a declaration can no longer be shown to originate.'),
+	PSRA_WATCH_YEARS: z.coerce
+		.number()
+		.int()
+		.min(3)
+		.default(3)
+		.describe(
+			'Years after the end of a declaration in which a correction still revokes it: as long as its records are kept, at least 3 (Art. 51 UCC).',
+		),
 	PSRA_QUIET_MS: milliseconds(300).describe(
 		'Milliseconds without a further fact of a product before it is evaluated again.',
 	),

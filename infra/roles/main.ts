@@ -103,10 +103,11 @@ const START: Record<Role, Start> = {
 		return undefined;
 	},
 	async sagas(adapters, options, stack) {
-		const { PSRA_SETTLE_MS: settleMs, PSRA_DECIDE_WITHIN_DAYS, PSRA_DOUBT_DAYS } = options.config;
+		const { PSRA_SETTLE_MS: settleMs, PSRA_DECIDE_WITHIN_DAYS, PSRA_DOUBT_DAYS, PSRA_WATCH_YEARS } = options.config;
 		const sagas = [
 			certificateIssuance({ settleMs, decideWithinMs: PSRA_DECIDE_WITHIN_DAYS * DAY_MS }),
-			certificateLifecycle({ settleMs, doubtMs: PSRA_DOUBT_DAYS * DAY_MS }),
+			// Counted in years of 366 days, so that no watch ends before the date on which the records may go.
+			certificateLifecycle({ settleMs, doubtMs: PSRA_DOUBT_DAYS * DAY_MS, watchMs: PSRA_WATCH_YEARS * 366 * DAY_MS }),
 		];
 		for (const saga of sagas) await consume(sagaConsumer(saga, adapters.clock), adapters, options, stack);
 		const owners = Object.fromEntries(sagas.map((saga) => [saga.name, sagaTimer(saga, adapters.clock)]));

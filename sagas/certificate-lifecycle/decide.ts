@@ -1,13 +1,15 @@
 import type { EvaluationRequest, RevokeCertificate, SyncOriginStatus } from '../../schemas/index.ts';
 import type { Decision, SagaContext } from '../runtime/definition.ts';
 import { DOUBT, type Input, OVER, SETTLE, TOLD } from './evolve.ts';
-import { type Good, goodOf, isFinished, isOpen, revokedFrom, type State } from './state.ts';
+import { type Good, goodOf, isFinished, isOff, opposing, type State } from './state.ts';
 
 export interface Settings {
 	/** Milliseconds that a no must stand before a declaration is revoked. */
 	readonly settleMs: number;
 	/** Milliseconds that the firm has to bring the proof where a yes turned into a doubt. */
 	readonly doubtMs: number;
+	/** Milliseconds after the end of a declaration's period during which facts about the period still count. */
+	readonly watchMs: number;
 }
 
 /** What follows from a step: commands, timers, the end. */
@@ -20,13 +22,18 @@ export function decide(
 	if (!before) return begin(after, now, settings);
 	const decisions = after.goods.flatMap((good) => follow(goodOf(before, good.sku), good, after, input, settings));
 	if (!isFinished(after)) return decisions;
-	const outcome = after.goods.every((good) => !isOpen(good)) ? 'revoked' : 'expired';
-	return [...decisions, { kind: 'cancel-timer', name: OVER }, { kind: 'complete', outcome }];
+	return [...decisions, { kind: 'cancel-timer', name: OVER }, { kind: 'complete', outcome: outcomeOf(after) }];
+}
+
+function outcomeOf({ goods }: State): string {
+	const off = goods.filter(isOff).length;
+	if (off === 0) return 'expired';
+	return off === goods.length ? 'revoked' : 'revoked in part';
 }
 
 /** A verdict may have turned between the order and the declaration: every good is asked for anew. */
 function begin(state: State, now: Date, { settleMs }: Settings): Decision[] {
-	const { company, certificateId, agreements, validTo } = state.certificate;
+	const { company, certificateId, agreements } = state.certificate;
 	const ask = state.goods.map(
 		({ sku }): Decision => ({
 			kind: 'send',
@@ -44,12 +51,19 @@ function begin(state: State, now: Date, { settleMs }: Settings): Decision[] {
 			}),
 		}),
 	);
-	const dayAfter = Date.parse(validTo) + 86_400_000;
-	// Of a period that has passed, what is asked for must be heard before the watch ends.
+	const dayAfter = Date.parse(state.watchedUntil) + 86_400_000;
+	// Of a period that has long passed, what is asked for must be heard before the watch ends.
 	return [...ask, { kind: 'set-timer', name: OVER, afterMs: Math.max(settleMs, dayAfter - now.getTime()) }];
 }
 
-function follow(
+function follow(before: Good | undefined, good: Good, state: State, input: Input, settings: Settings): Decision[] {
+	// A second revocation may come before the ERP answered to the first: each version is told.
+	const isRevised = before?.version !== good.version;
+	const tell = isRevised ? state.certificate.agreements.map((agreement) => tellErp(state, good, agreement)) : [];
+	return [...turn(before, good, state, input, settings), ...tell];
+}
+
+function turn(
 	before: Good | undefined,
 	good: Good,
 	state: State,
@@ -57,26 +71,31 @@ function follow(
 	{ settleMs, doubtMs }: Settings,
 ): Decision[] {
 	const isNew = before?.standing !== good.standing;
-	const verdictCame = input.kind === 'event' && input.type === 'psra.origin.Evaluation' && input.value.sku === good.sku;
 	switch (good.standing) {
-		case 'covered':
-			return isNew ? cancel(good) : [];
 		case 'turning':
-			// Each verdict that says no again starts the wait anew: facts are still coming in.
-			return isNew || verdictCame ? [{ kind: 'set-timer', name: `${SETTLE}${good.sku}`, afterMs: settleMs }] : [];
+			return isNew || isAnother(before, good, input)
+				? [{ kind: 'set-timer', name: `${SETTLE}${good.sku}`, afterMs: settleMs }]
+				: [];
 		case 'doubtful':
 			return isNew ? [...cancel(good), { kind: 'set-timer', name: `${DOUBT}${good.sku}`, afterMs: doubtMs }] : [];
 		case 'revoking':
-			return isNew ? [...cancel(good), revoke(state, good)] : [];
-		case 'revoked': {
-			// A second revocation may come before the ERP answered to the first: each version is told.
-			if (before?.version === good.version) return [];
-			const tell = state.certificate.agreements.map((agreement) => tellErp(state, good, agreement));
-			return before && isOpen(before) ? [...cancel(good), ...tell] : tell;
-		}
-		case 'told':
-			return [];
+			return before && good.ordered !== null && good.ordered !== before.ordered
+				? [...cancel(good), revoke(state, before, good.ordered)]
+				: [];
+		default:
+			return before?.standing === 'turning' || before?.standing === 'doubtful' ? cancel(good) : [];
 	}
+}
+
+/**
+ * A verdict against the good on other facts than the one at hand. The same one comes again whenever somebody else asks
+ * for the product: waiting anew for it would put the revocation of goods in demand off for as long as they are.
+ */
+function isAnother(before: Good | undefined, good: Good, input: Input): boolean {
+	if (input.kind !== 'event' || input.type !== 'psra.origin.Evaluation' || input.value.sku !== good.sku) return false;
+	const { agreement } = input.value;
+	const [known, now] = [before?.against[agreement], good.against[agreement]];
+	return known?.evaluationId !== now?.evaluationId || known?.since !== now?.since;
 }
 
 const cancel = ({ sku }: Good): Decision[] => [
@@ -84,24 +103,24 @@ const cancel = ({ sku }: Good): Decision[] => [
 	{ kind: 'cancel-timer', name: `${DOUBT}${sku}` },
 ];
 
-function revoke(state: State, good: Good): Decision {
+/** `good`: as it was before the order, so that the verdicts that lead to it are told. `from`: the day that is ordered. */
+function revoke(state: State, good: Good, from: string): Decision {
 	const { company, certificateId } = state.certificate;
-	const verdicts = Object.entries(good.against);
+	const { sku } = good;
+	const verdicts = opposing(state, good);
 	const isNo = verdicts.some(([, { verdict }]) => verdict === 'not_originating');
 	return {
 		kind: 'send',
-		step: `revoke ${good.sku}`,
+		step: `revoke ${sku} ${from}`,
 		topic: 'ltsd.commands',
 		type: 'psra.ltsd.RevokeCertificate',
 		value: (commandId): RevokeCertificate => ({
 			company,
 			certificateId,
 			commandId,
-			goods: [
-				{ sku: good.sku, from: revokedFrom(state, good), evaluationId: verdicts[0]?.[1].evaluationId ?? commandId },
-			],
+			goods: [{ sku, from, evaluationId: verdicts[0]?.[1].evaluationId ?? commandId }],
 			code: isNo ? 'not-originating' : 'indeterminate',
-			reason: verdicts.map(([agreement, { reason }]) => `${good.sku} under ${agreement}: ${reason}`).join('; '),
+			reason: verdicts.map(([agreement, { reason }]) => `${sku} under ${agreement}: ${reason}`).join('; '),
 			articles: [
 				...new Set(['Art. 62(3) Regulation (EU) 2015/2447', ...verdicts.flatMap(([, { articles }]) => articles)]),
 			],
@@ -152,7 +171,9 @@ export function waitingFor(state: State): string {
 				return [];
 		}
 	});
-	return said.length > 0 ? said.join('; ') : `the end of its period, ${state.certificate.validTo}`;
+	if (said.length > 0) return said.join('; ');
+	const off = state.goods.filter(isOff).map(({ sku, from }) => `${sku} is off from ${from}, and the ERP knows`);
+	return [...off, `facts about its period, watched until ${state.watchedUntil}`].join('; ');
 }
 
 const missing = ({ against }: Good) =>

@@ -1,6 +1,6 @@
 import type { CertificateRevoked, Evaluation, SyncReceipt } from '../../schemas/index.ts';
 import type { SagaInput } from '../runtime/definition.ts';
-import { type Good, goodOf, isOpen, type State, withGood } from './state.ts';
+import { type Good, goodOf, opposing, revokedFrom, type State, withGood } from './state.ts';
 
 export type Handled =
 	| 'psra.ltsd.CertificateIssued'
@@ -13,7 +13,7 @@ export type Input = SagaInput<Handled>;
 export const SETTLE = 'settle ';
 /** Timer after which a doubt is taken for a no. One a good. */
 export const DOUBT = 'doubt ';
-/** Timer of the day after the declaration's last. */
+/** Timer of the day after the last on which the declaration is watched. */
 export const OVER = 'over';
 
 export function evolve(state: State, input: Input): State {
@@ -33,33 +33,42 @@ export function evolve(state: State, input: Input): State {
 function onVerdict(state: State, evaluation: Evaluation): State {
 	const { sku, agreement, verdict, reason, articles, evaluationId, since, asOf, missing } = evaluation;
 	const good = goodOf(state, sku);
-	if (!good || !isOpen(good)) return state;
+	if (!good) return state;
 	const { [agreement]: known, ...others } = good.against;
-	if (verdict === 'originating') return withGood(state, standingOf({ ...good, against: others }));
 	// Where no day is told there is none on which it originated: one that was told before, under other facts, is too late.
 	const day = since !== null && known?.since != null && known.since < since ? known.since : since;
 	// A no from a day after the period on concerns no shipment of the declaration.
-	if (day !== null && day > state.certificate.validTo) return withGood(state, standingOf({ ...good, against: others }));
-	const against = {
-		...others,
-		[agreement]: { verdict, reason, articles, evaluationId, since: day, asOf, missing },
-	};
-	return withGood(state, standingOf({ ...good, against }));
+	const isYes = verdict === 'originating' || (day !== null && day > state.certificate.validTo);
+	const against = isYes
+		? others
+		: { ...others, [agreement]: { verdict, reason, articles, evaluationId, since: day, asOf, missing } };
+	return stand(state, { ...good, against });
 }
 
-function standingOf(good: Good): Good {
-	const verdicts = Object.values(good.against).map(({ verdict }) => verdict);
-	if (verdicts.length === 0) return { ...good, standing: 'covered' };
-	return { ...good, standing: verdicts.includes('not_originating') ? 'turning' : 'doubtful' };
+/** The good with the standing that its verdicts, its revocation and the receipts lead to; one that is ordered waits. */
+function stand(state: State, good: Good): State {
+	if (good.ordered !== null && (good.from === null || good.ordered < good.from))
+		return withGood(state, { ...good, standing: 'revoking' });
+	const verdicts = opposing(state, good).map(([, { verdict }]) => verdict);
+	if (verdicts.length > 0)
+		return withGood(state, { ...good, standing: verdicts.includes('not_originating') ? 'turning' : 'doubtful' });
+	if (good.version === 0) return withGood(state, { ...good, standing: 'covered' });
+	const isTold = state.certificate.agreements.every((one) => TOLD.has(good.receipts[one] ?? ''));
+	return withGood(state, { ...good, standing: isTold ? 'told' : 'revoked' });
 }
 
 function onTimer(state: State, name: string): State {
 	if (name === OVER) return { ...state, over: true };
 	const settled = name.startsWith(SETTLE) && goodOf(state, name.slice(SETTLE.length));
-	if (settled && settled.standing === 'turning') return withGood(state, { ...settled, standing: 'revoking' });
+	if (settled && settled.standing === 'turning') return order(state, settled);
 	const doubted = name.startsWith(DOUBT) && goodOf(state, name.slice(DOUBT.length));
-	if (doubted && doubted.standing === 'doubtful') return withGood(state, { ...doubted, standing: 'revoking' });
+	if (doubted && doubted.standing === 'doubtful') return order(state, doubted);
 	return state;
+}
+
+function order(state: State, good: Good): State {
+	const verdicts = opposing(state, good).map(([, verdict]) => verdict);
+	return stand(state, { ...good, ordered: revokedFrom(state, verdicts) });
 }
 
 function onRevoked(state: State, { goods, version, notices }: CertificateRevoked): State {
@@ -69,7 +78,7 @@ function onRevoked(state: State, { goods, version, notices }: CertificateRevoked
 			const good = goodOf(now, sku);
 			// An event that comes late must not undo what the ERP took since.
 			if (!good || version <= good.version) return now;
-			return withGood(now, { ...good, standing: 'revoked', from, version, receipts: {} });
+			return stand(now, { ...good, from, version, receipts: {} });
 		},
 		{ ...state, mustTell },
 	);
@@ -80,8 +89,7 @@ export const TOLD: ReadonlySet<string> = new Set(['applied', 'duplicate', 'stale
 
 function onReceipt(state: State, { sku, agreement, version, disposition, problem }: SyncReceipt): State {
 	const good = goodOf(state, sku);
-	if (good?.standing !== 'revoked' || version !== good.version) return state;
-	const receipts = { ...good.receipts, [agreement]: TOLD.has(disposition) ? disposition : (problem ?? disposition) };
-	const told = state.certificate.agreements.every((one) => TOLD.has(receipts[one] ?? ''));
-	return withGood(state, { ...good, receipts, standing: told ? 'told' : 'revoked' });
+	if (!good || good.version === 0 || version !== good.version || good.standing === 'told') return state;
+	const answer = TOLD.has(disposition) ? disposition : (problem ?? disposition);
+	return stand(state, { ...good, receipts: { ...good.receipts, [agreement]: answer } });
 }

@@ -4,8 +4,9 @@ import { evolve, type Handled } from './evolve.ts';
 import { initialState, type State } from './state.ts';
 
 /**
- * Watches a declaration until its period ends: where the verdict on a good turns, takes it off from the right day, tells
- * the ERP, and records whom the firm must tell (Article 62(3)). One instance a declaration.
+ * Watches a declaration until the records of its period need no longer be kept: where the verdict on a good turns, takes it
+ * off from the right day, tells the ERP, and records whom the firm must tell (Article 62(3)). A correction that shows an
+ * earlier day takes it off from that day. One instance a declaration.
  */
 export function certificateLifecycle(settings: Settings): SagaDefinition<State, Handled, Settings> {
 	return {
@@ -27,7 +28,7 @@ export function certificateLifecycle(settings: Settings): SagaDefinition<State, 
 		},
 		initialState(input) {
 			if (input.type !== 'psra.ltsd.CertificateIssued') throw new RangeError(`${input.type} starts no lifecycle`);
-			return initialState(input.value);
+			return initialState(input.value, settings.watchMs);
 		},
 		correlations: ({ goods, certificate }) =>
 			goods.flatMap(({ sku }) => certificate.agreements.map((agreement) => `${sku}|${agreement}`)),

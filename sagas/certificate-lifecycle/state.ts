@@ -10,17 +10,20 @@ export type Verdict = Pick<
  * What stands of one good of the declaration. `covered`: it originates as far as is known. `turning`: it no longer
  * originates, and the verdict must stand for a while, since facts may be in flight. `doubtful`: it can not be shown any
  * more that it originates; the firm has a time to bring the proof. `revoking`: its revocation is ordered. `revoked`: it
- * is done, and the ERP is being told. `told`: the ERP knows.
+ * is done, and the ERP is being told. `told`: the ERP knows. One that is off turns or becomes doubtful again where a
+ * verdict tells of a day before the one that it is off from.
  */
 export type Standing = 'covered' | 'turning' | 'doubtful' | 'revoking' | 'revoked' | 'told';
 
 export interface Good {
 	readonly sku: string;
 	readonly standing: Standing;
-	/** The newest verdicts by agreement that are no yes; empty while covered. */
+	/** The newest verdicts by agreement that are no yes on the period; empty while covered. */
 	readonly against: Readonly<Record<string, Verdict>>;
-	/** Of a revoked one. */
+	/** First day that the declaration does not cover any more, of a good that is off. */
 	readonly from: string | null;
+	/** Earliest day from which on its revocation was ordered. */
+	readonly ordered: string | null;
 	/** Version of the certificate that its revocation made; 0 before. */
 	readonly version: number;
 	/** Agreements for which the ERP took the revocation; another answer of it in its words. */
@@ -35,31 +38,38 @@ export interface State {
 	readonly goods: readonly Good[];
 	/** Customers whom the firm must tell of revocations. */
 	readonly mustTell: readonly string[];
-	/** The period of the declaration has passed. */
+	/** Last day on which facts about the period still count, YYYY-MM-DD. */
+	readonly watchedUntil: string;
+	/** That day has passed. */
 	readonly over: boolean;
 }
 
-export function initialState(issued: CertificateIssued): State {
+/** `watchMs`: milliseconds after the end of the period during which facts about it still count. */
+export function initialState(issued: CertificateIssued, watchMs: number): State {
 	const { company, certificateId, number, agreements, validFrom, validTo, customerId, goods } = issued;
 	return {
 		certificate: { company, certificateId, number, agreements, validFrom, validTo, customerId },
-		goods: goods.map(({ sku }) => ({ sku, standing: 'covered', against: {}, from: null, version: 0, receipts: {} })),
+		goods: goods.map(({ sku }) => ({
+			sku,
+			standing: 'covered',
+			against: {},
+			from: null,
+			ordered: null,
+			version: 0,
+			receipts: {},
+		})),
 		mustTell: [],
+		watchedUntil: new Date(Date.parse(validTo) + watchMs).toISOString().slice(0, 10),
 		over: false,
 	};
 }
 
-/** Standings of goods that a verdict may still change. */
-const OPEN: ReadonlySet<Standing> = new Set(['covered', 'turning', 'doubtful']);
+/** Whether any day of the period is not covered for the good. */
+export const isOff = ({ version }: Good): boolean => version > 0;
 
-export const isOpen = (good: Good): boolean => OPEN.has(good.standing);
-
-/**
- * Nothing more can happen: every good is off and told, or the period is over and the others were covered to its end. What
- * turned or became doubtful in the period is still resolved after it: shipments of the period are concerned.
- */
+/** The watch is over, and no good is on its way off: what turned within it is still resolved after it. */
 export function isFinished({ goods, over }: State): boolean {
-	return goods.every(({ standing }) => standing === 'told' || (over && standing === 'covered'));
+	return over && goods.every(({ standing }) => standing === 'told' || standing === 'covered');
 }
 
 export const goodOf = ({ goods }: State, sku: string): Good | undefined => goods.find((good) => good.sku === sku);
@@ -68,11 +78,21 @@ export function withGood(state: State, changed: Good): State {
 	return { ...state, goods: state.goods.map((good) => (good.sku === changed.sku ? changed : good)) };
 }
 
-/**
- * First day that is not covered: the earliest of the days on which the verdicts turned; where it is not known when,
- * the first day of the period, since no day of it can be shown to be covered.
- */
-export function revokedFrom({ certificate }: State, { against }: Good): string {
-	const days = Object.values(against).map(({ since }) => since ?? certificate.validFrom);
-	return [...days, certificate.validTo].sort()[0] as string;
+/** First day of the period that a verdict takes: where it is not known when it turned, none can be shown to be covered. */
+function dayOf({ certificate: { validFrom, validTo } }: State, { since }: Verdict): string {
+	if (since === null || since < validFrom) return validFrom;
+	return since < validTo ? since : validTo;
+}
+
+/** The verdicts, by agreement, that take days of the period which neither are off nor are ordered to be. */
+export function opposing(state: State, { against, from, ordered }: Good): [agreement: string, Verdict][] {
+	return Object.entries(against).filter(([, verdict]) => {
+		const day = dayOf(state, verdict);
+		return (from === null || day < from) && (ordered === null || day < ordered);
+	});
+}
+
+/** First day that is not covered: the earliest of those that the verdicts take. */
+export function revokedFrom(state: State, verdicts: readonly Verdict[]): string {
+	return verdicts.map((verdict) => dayOf(state, verdict)).sort()[0] ?? state.certificate.validTo;
 }

@@ -73,9 +73,9 @@ function certificate(suffix: string, status: string) {
 
 const callsOf = (sku: string) => installation().erp.calls.filter((call) => call.sku === sku);
 
-async function ended(suffix: string) {
-	await installation().until(`the lifecycle of C-R-${suffix} to end`, async () => {
-		const sql = `SELECT FROM saga WHERE saga = 'certificate-lifecycle' AND company = $1 AND id = $2 AND outcome = 'revoked'`;
+async function told(suffix: string) {
+	await installation().until(`the ERP to know of every good of C-R-${suffix}`, async () => {
+		const sql = `SELECT FROM saga WHERE saga = 'certificate-lifecycle' AND company = $1 AND id = $2 AND NOT EXISTS (SELECT FROM jsonb_array_elements(state->'goods') good WHERE good->>'standing' <> 'told')`;
 		return (await installation().query(sql, [COMPANY, `C-R-${suffix}`])).length === 1;
 	});
 }
@@ -91,7 +91,7 @@ describe('a declaration whose goods no longer originate', () => {
 		// The lot of 1 February is the first that the revocation takes the cover from.
 		expect({ version, revocations }).toEqual({ version: 2, revocations: [{ sku, from: '2026-02-01' }] });
 		expect(revocation_reason).toContain(sku);
-		await ended('REV');
+		await told('REV');
 		expect(callsOf(sku).map(({ body }) => body)).toMatchObject([
 			{ version: 1, status: 'issued' },
 			{ version: 2, status: 'revoked', revokedFrom: '2026-02-01' },
@@ -127,7 +127,7 @@ describe('a declaration whose goods no longer originate', () => {
 			{ type: 'psra.erp.Bom', value: bom(sku, [part, spare], { sequence: 2 }) },
 		);
 		expect((await certificate('BOM', 'revoked')).revocations).toEqual([{ sku, from: '2026-01-01' }]);
-		await ended('BOM');
+		await told('BOM');
 	}, 60_000);
 
 	it('stands where the verdict turns back before it has settled', async () => {

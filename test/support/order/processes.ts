@@ -36,7 +36,7 @@ export function processesOf(clock: Clock, company: CompanySettings): Processes {
 	const origin = originEvaluation({ clock, companies: [company] });
 	const sagas = [
 		certificateIssuance({ settleMs: SETTLE_MS, decideWithinMs: 14 * DAY_MS }),
-		certificateLifecycle({ settleMs: SETTLE_MS, doubtMs: 14 * DAY_MS }),
+		certificateLifecycle({ settleMs: SETTLE_MS, doubtMs: 14 * DAY_MS, watchMs: 1098 * DAY_MS }),
 	];
 	const erp = createMemoryInventory(clock.now);
 	return {

@@ -1,5 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { definition, due, issued, judged, lifecycle, receipt, revoked } from '../../../support/sagas/lifecycle.ts';
+import {
+	DOUBT_MS,
+	definition,
+	due,
+	issued,
+	judged,
+	lifecycle,
+	receipt,
+	revoked,
+	SETTLE_MS,
+} from '../../../support/sagas/lifecycle.ts';
 
 const { given } = lifecycle;
 const no = (sku = 'PUMP') => judged(sku, 'not_originating', { since: '2026-05-01' });
@@ -35,13 +45,16 @@ describe('a good that was taken off', () => {
 			});
 	});
 
-	it('ends the declaration with the last receipt', () => {
+	it('is told with the last receipt, and stays watched', () => {
 		given(...done)
 			.when(receipt('PUMP', 'applied'))
 			.then({ state: { goods: [{ standing: 'revoked' }] }, waitingFor: "PUMP: the ERP's receipt" });
 		given(...done, receipt('PUMP', 'duplicate'))
 			.when(receipt('PUMP', 'stale', japan))
-			.then({ state: { goods: [{ standing: 'told' }] }, timers: ['cancel over'], outcome: 'revoked' });
+			.then({
+				state: { goods: [{ standing: 'told' }] },
+				waitingFor: 'PUMP is off from 2026-05-01, and the ERP knows; facts about its period, watched until 2031-02-28',
+			});
 	});
 
 	it('is a case for a person where the ERP refuses, until a receipt follows', () => {
@@ -51,7 +64,7 @@ describe('a good that was taken off', () => {
 			.then({ waitingFor: 'PUMP: a person: the ERP did not take eu-uk (item is blocked)' });
 		given(...done, refusal, receipt('PUMP', 'applied', japan))
 			.when(receipt('PUMP', 'applied'))
-			.then({ timers: ['cancel over'], outcome: 'revoked' });
+			.then({ state: { goods: [{ standing: 'told' }] } });
 	});
 
 	it('cancels what it waited for where it was taken off by another command', () => {
@@ -79,31 +92,34 @@ describe('a declaration on two goods', () => {
 			.when(receipt('PUMP', 'applied'))
 			.then({
 				state: { goods: [{ standing: 'told' }, { standing: 'covered' }] },
-				waitingFor: 'the end of its period, 2028-02-29',
+				waitingFor: 'PUMP is off from 2026-05-01, and the ERP knows; facts about its period, watched until 2031-02-28',
 			});
 	});
 
-	it('takes the other off under a later version, and ends with it', () => {
+	it('takes the other off under a later version', () => {
 		const after = [...two, receipt('PUMP', 'applied'), no('DRIVE'), due('settle DRIVE')];
 		given(...after)
 			.when(revoked('DRIVE', 3))
 			.then({ commands: [{ value: { sku: 'DRIVE', version: 3 } }] });
 		given(...after, revoked('DRIVE', 3))
 			.when(receipt('DRIVE', 'applied', { version: 3 }))
-			.then({ timers: ['cancel over'], outcome: 'revoked' });
+			.then({ state: { goods: [{ standing: 'told' }, { standing: 'told' }] } });
 	});
 });
 
-describe('the end of the period', () => {
+describe('the end of the watch', () => {
 	const over = due('over');
 
-	it('ends the watch over what is covered', () => {
+	it('is the end of what is covered or told', () => {
 		given(issued(['PUMP', 'DRIVE']))
 			.when(over)
 			.then({ timers: ['cancel over'], outcome: 'expired' });
 		given(...two, receipt('PUMP', 'applied'))
 			.when(over)
-			.then({ timers: ['cancel over'], outcome: 'expired' });
+			.then({ timers: ['cancel over'], outcome: 'revoked in part' });
+		given(...done, receipt('PUMP', 'applied'), receipt('PUMP', 'applied', japan))
+			.when(over)
+			.then({ timers: ['cancel over'], outcome: 'revoked' });
 	});
 
 	it.each([
@@ -127,9 +143,84 @@ describe('the end of the period', () => {
 	});
 });
 
+describe('a verdict that tells of an earlier day', () => {
+	const since = (day: string | null, rest = {}) =>
+		judged('PUMP', 'not_originating', { since: day, evaluationId: `E ${day}`, ...rest });
+	const off = [issued('PUMP'), no(), due('settle PUMP'), revoked('PUMP')];
+	const known = [...off, receipt('PUMP', 'applied')];
+	const set = `set settle PUMP ${SETTLE_MS}`;
+	const cancelled = ['cancel settle PUMP', 'cancel doubt PUMP'];
+	const order = (from: string) => [{ type: 'psra.ltsd.RevokeCertificate', value: { goods: [{ sku: 'PUMP', from }] } }];
+
+	it.each([
+		['before the ERP answered', off],
+		['after the ERP knows', known],
+	])('settles again %s, and extends the revocation', (_when, before) => {
+		given(...before)
+			.when(since('2026-04-01'))
+			.then({ state: { goods: [{ standing: 'turning' }] }, timers: [set], waitingFor: 'PUMP: facts in flight' });
+		given(...before, since('2026-04-01'))
+			.when(due('settle PUMP'))
+			.then({ commands: order('2026-04-01'), timers: cancelled });
+	});
+
+	it('takes the whole period where no day is known', () => {
+		given(...known, since(null))
+			.when(due('settle PUMP'))
+			.then({ commands: order('2026-03-01'), timers: cancelled });
+	});
+
+	it('is told to the ERP under the new version', () => {
+		const extended = [...known, since('2026-04-01'), due('settle PUMP')];
+		given(...extended)
+			.when(revoked('PUMP', 3, '2026-04-01'))
+			.then({
+				state: { goods: [{ standing: 'revoked', from: '2026-04-01' }] },
+				commands: [{ type: 'psra.erp.SyncOriginStatus', value: { version: 3, revokedFrom: '2026-04-01' } }],
+			});
+		given(...extended, revoked('PUMP', 3, '2026-04-01'))
+			.when(receipt('PUMP', 'applied', { version: 3 }))
+			.then({ state: { goods: [{ standing: 'told' }] } });
+	});
+
+	it('that comes while the revocation is ordered settles once it is done', () => {
+		given(...ordered, since('2026-04-01'))
+			.when(revoked('PUMP'))
+			.then({ state: { goods: [{ standing: 'turning' }] }, commands: told(2, '2026-05-01'), timers: [set] });
+	});
+
+	it('is forgotten where it turns back, also while the ERP answers', () => {
+		given(...off, since('2026-04-01'), receipt('PUMP', 'applied'))
+			.when(judged('PUMP', 'originating'))
+			.then({ state: { goods: [{ standing: 'told', from: '2026-05-01' }] }, timers: cancelled });
+	});
+
+	it('as a doubt gives the firm time for the proof, whatever no stands from the later day on', () => {
+		const doubt = judged('PUMP', 'indeterminate', { since: '2026-04-01', agreement: 'eu-japan' });
+		given(...done)
+			.when(doubt)
+			.then({ state: { goods: [{ standing: 'doubtful' }] }, timers: [...cancelled, `set doubt PUMP ${DOUBT_MS}`] });
+		given(...done, doubt)
+			.when(due('doubt PUMP'))
+			.then({ commands: [{ value: { code: 'indeterminate', goods: [{ from: '2026-04-01' }] } }], timers: cancelled });
+	});
+
+	it.each(['2026-05-01', '2026-06-01', '2028-03-01'])('is not one of %s', (day) => {
+		given(...known)
+			.when(since(day))
+			.then({ state: { goods: [{ standing: 'told', from: '2026-05-01' }] } });
+	});
+
+	it('orders nothing for a day before the period once the whole of it is off', () => {
+		given(...off, revoked('PUMP', 3, '2026-03-01'))
+			.when(since('2025-01-01'))
+			.then({ state: { goods: [{ standing: 'revoked', from: '2026-03-01' }] } });
+	});
+});
+
 describe('what comes late, twice or for another changes nothing', () => {
 	it.each([
-		['a verdict once the revocation is ordered', ordered, judged('PUMP', 'originating')],
+		['the same verdict once the revocation is ordered', ordered, no()],
 		['a second settle timer', ordered, due('settle PUMP')],
 		['a settle timer while covered', [issued('PUMP')], due('settle PUMP')],
 		['a doubt timer while turning', [issued('PUMP'), no()], due('doubt PUMP')],

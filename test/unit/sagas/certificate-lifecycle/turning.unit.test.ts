@@ -17,7 +17,7 @@ const cancelled = ['cancel settle PUMP', 'cancel doubt PUMP'];
 const standing = (is: string) => ({ goods: [{ sku: 'PUMP', standing: is }, { standing: 'covered' }] });
 
 describe('a declaration that was made out', () => {
-	it('is looked at anew, good by good, and watched to the end of its period', () => {
+	it('is looked at anew, good by good, and watched for as long as its records are kept', () => {
 		given()
 			.when(begun)
 			.then({
@@ -27,14 +27,14 @@ describe('a declaration that was made out', () => {
 					value: { sku, agreements: ['eu-uk', 'eu-japan'], requestedFor: 'C-R-1' },
 				})),
 				timers: [`set over ${OVER_MS}`],
-				waitingFor: 'the end of its period, 2028-02-29',
+				waitingFor: 'facts about its period, watched until 2031-02-28',
 			});
 	});
 
-	it('is looked at before its watch ends, also where its period has passed', () => {
+	it('is looked at before its watch ends, also where its records need no longer be kept', () => {
 		const past = {
 			...begun,
-			value: { ...begun.value, validFrom: '2025-04-01', validTo: '2025-12-31' },
+			value: { ...begun.value, validFrom: '2021-04-01', validTo: '2021-12-31' },
 		} as typeof begun;
 		given()
 			.when(past)
@@ -55,10 +55,13 @@ describe('a verdict that turns to a no', () => {
 			.then({ state: standing('turning'), timers: [settle], waitingFor: 'PUMP: facts in flight' });
 	});
 
-	it('waits anew with each further verdict on the good, and with none on another', () => {
+	it('waits anew with each no on other facts, not with the same one again, and with none on another good', () => {
+		given(begun, since('2026-05-01'))
+			.when(judged('PUMP', 'not_originating', { since: '2026-05-01', evaluationId: 'E2' }))
+			.then({ timers: [settle] });
 		given(begun, since('2026-05-01'))
 			.when(since('2026-05-01'))
-			.then({ timers: [settle] });
+			.then({ state: standing('turning') });
 		given(begun, since('2026-05-01'))
 			.when(judged('DRIVE', 'originating'))
 			.then({ state: standing('turning') });
@@ -67,13 +70,17 @@ describe('a verdict that turns to a no', () => {
 	it('is forgotten where it turns back', () => {
 		given(begun, since('2026-05-01'))
 			.when(yes())
-			.then({ state: standing('covered'), timers: cancelled, waitingFor: 'the end of its period, 2028-02-29' });
+			.then({
+				state: standing('covered'),
+				timers: cancelled,
+				waitingFor: 'facts about its period, watched until 2031-02-28',
+			});
 	});
 
 	it('is not forgotten by a yes under another agreement', () => {
 		given(begun, since('2026-05-01'))
 			.when(yes('eu-japan'))
-			.then({ state: standing('turning'), timers: [settle] });
+			.then({ state: standing('turning') });
 	});
 
 	it('takes the good off once it has stood', () => {
@@ -134,7 +141,7 @@ describe('the day from which on a good is not covered', () => {
 	it('stays the one in the period where a later one follows', () => {
 		given(begun, since('2026-05-01'))
 			.when(since('2028-03-01'))
-			.then({ state: standing('turning'), timers: [settle] });
+			.then({ state: standing('turning') });
 	});
 });
 
