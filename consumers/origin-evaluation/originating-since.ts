@@ -4,6 +4,8 @@ import type { Material } from '../../rules/schema/case.ts';
 import { earlierVerdicts } from './earlier-days.ts';
 import type { Assembled, Subject } from './evaluate.ts';
 
+/** Days that are judged anew at most. */
+const DAYS_TRIED = 120;
 /** What is judged anew in some two seconds, counted in receipts. */
 const RECEIPTS_READ = 750_000;
 
@@ -29,7 +31,7 @@ export function originatingSince(subject: Subject, now: Assembled, limit: number
 function daysAffordable({ facts, assembly: { originCase, lots } }: Assembled): number {
 	const cases = [originCase, ...lots.map((lot) => lot.originCase)];
 	const judging = cases.map((one) => size(one?.materials ?? [])).reduce((sum, n) => sum + n * (50 + n / 2), 0);
-	return Math.floor(RECEIPTS_READ / (1 + facts.movements.length + judging));
+	return Math.min(DAYS_TRIED, Math.floor(RECEIPTS_READ / (1 + facts.movements.length + judging)));
 }
 
 const size = (materials: readonly Material[]): number =>
