@@ -47,7 +47,7 @@ const QUERY = `
 		(SELECT coalesce(json_agg(json_build_object('id', certificate_id, 'requestId', request_id, 'number', number, 'status', status, 'record', record, 'revocations', revocations, 'revocationReason', revocation_reason) ORDER BY decided_at, certificate_id), '[]') FROM certificate WHERE company = $1) AS certificates,
 		(SELECT count(*)::int FROM finding WHERE company = $1) AS findings,
 		(SELECT count(*)::int FROM review_task WHERE company = $1 AND status = 'open') AS open_reviews,
-		(SELECT coalesce(json_agg(id ORDER BY id), '[]') FROM saga WHERE saga = 'certificate-lifecycle' AND company = $1 AND NOT EXISTS (SELECT FROM jsonb_array_elements(state->'goods') good WHERE good->>'standing' <> 'told')) AS revoked_and_told,
+		(SELECT coalesce(json_agg(id ORDER BY id), '[]') FROM saga WHERE saga = 'certificate-lifecycle' AND company = $1 AND NOT EXISTS (SELECT FROM jsonb_array_elements(state->'data'->'goods') good WHERE good->>'standing' <> 'told')) AS revoked_and_told,
 		(SELECT count(*)::int FROM outbox) + (SELECT count(*)::int FROM timer WHERE owner = 'item-facts' OR name LIKE 'settle%') AS under_way`;
 
 export async function readState(

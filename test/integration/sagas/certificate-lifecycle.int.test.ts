@@ -75,7 +75,7 @@ const callsOf = (sku: string) => installation().erp.calls.filter((call) => call.
 
 async function told(suffix: string) {
 	await installation().until(`the ERP to know of every good of C-R-${suffix}`, async () => {
-		const sql = `SELECT FROM saga WHERE saga = 'certificate-lifecycle' AND company = $1 AND id = $2 AND NOT EXISTS (SELECT FROM jsonb_array_elements(state->'goods') good WHERE good->>'standing' <> 'told')`;
+		const sql = `SELECT FROM saga WHERE saga = 'certificate-lifecycle' AND company = $1 AND id = $2 AND NOT EXISTS (SELECT FROM jsonb_array_elements(state->'data'->'goods') good WHERE good->>'standing' <> 'told')`;
 		return (await installation().query(sql, [COMPANY, `C-R-${suffix}`])).length === 1;
 	});
 }
@@ -116,6 +116,25 @@ describe('a declaration whose goods no longer originate', () => {
 				['C-R-REV'],
 			),
 		).toEqual([{ party_id: 'C-DE' }]);
+	}, 60_000);
+
+	it('is revoked from an earlier day where a correction tells of one after the ERP knew', async () => {
+		const { sku, covered } = await issued('EARLY');
+		const takenBack = (sequence: number, from: string) => ({
+			type: 'psra.erp.SupplierDeclaration' as const,
+			value: { ...covered, sequence, revocation: { from, skus: [], noticedOn: '2026-03-02' } },
+		});
+		await installation().publish(takenBack(2, '2026-01-15'));
+		await certificate('EARLY', 'revoked');
+		await told('EARLY');
+		await installation().publish(takenBack(3, '2026-01-01'));
+		await installation().until(`the ERP to know of version 3 for ${sku}`, () => callsOf(sku).length === 3);
+		expect(callsOf(sku).at(-1)?.body).toMatchObject({ version: 3, status: 'revoked', revokedFrom: '2026-01-01' });
+		expect(await certificate('EARLY', 'revoked')).toMatchObject({
+			version: 3,
+			revocations: [{ sku, from: '2026-01-01' }],
+		});
+		await told('EARLY');
 	}, 60_000);
 
 	it('is revoked for its whole period where a corrected bill of materials never carried it', async () => {
