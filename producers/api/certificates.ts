@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -108,7 +109,17 @@ function sendPdf(
 	if (!pdf || pdfSha256 === null) throw new RangeError(`the PDF of ${certificateId} is not stored`);
 	if (isKnown(request, reply, pdfSha256)) return reply.code(304).send();
 	const name = (number ?? certificateId).replaceAll(/[^A-Za-z0-9._-]/g, '_');
-	return reply.type(PDF_TYPE).header('content-disposition', `attachment; filename="${name}.pdf"`).send(pdf);
+	return reply
+		.type(PDF_TYPE)
+		.headers({ 'content-disposition': `attachment; filename="${name}.pdf"`, 'content-length': pdf.byteLength })
+		.send(Readable.from(partsOf(pdf)));
+}
+
+/** Bytes that are handed to a connection at once: a slow reader holds no more of the answer in its buffers. */
+const PART = 64 * 1024;
+
+function* partsOf(pdf: Uint8Array): Generator<Uint8Array> {
+	for (let from = 0; from < pdf.byteLength; from += PART) yield pdf.subarray(from, from + PART);
 }
 
 /** Sets the ETag; true where the caller has this very representation (RFC 9110, section 13.1.2). */
