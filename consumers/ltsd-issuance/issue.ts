@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
 import { isRetryable, PsraError } from '../../infra/errors.ts';
 import type { CertificateDocumentRenderer, LtsdDocument } from '../../infra/ports/certificate-document.ts';
+import type { StoredCertificate } from '../../infra/ports/certificates.ts';
 import type { Clock } from '../../infra/ports/clock.ts';
 import type { Session } from '../../infra/ports/session.ts';
 import { checkIssuable } from '../../rules/declarations/issue.ts';
-import type { Certificate, CertificateIssued, IssueCertificate } from '../../schemas/index.ts';
+import type { CertificateIssued, IssueCertificate } from '../../schemas/index.ts';
 import { messageOf } from '../../topics/catalogue/message.ts';
 import type { HandlerResult } from '../runner/index.ts';
 import { type Draft, formDraft, page, readDraft } from './draft.ts';
 import { refuse } from './refuse.ts';
+import { stateOf } from './state.ts';
 
 export interface LtsdIssuanceOptions {
 	readonly clock: Clock;
@@ -117,41 +119,23 @@ async function issued(session: Session, draft: Draft, number: string, pdf: Uint8
 			acceptanceId,
 		})),
 	};
-	await session.certificates.insert(
-		{
-			company,
-			certificateId,
-			requestId,
-			number,
-			status: 'issued',
-			version: 1,
-			record: event,
-			pdfSha256,
-			revocations: [],
-			revocationReason: null,
-		},
-		pdf,
-	);
-	const state: Certificate = {
+	const certificate: StoredCertificate = {
 		company,
 		certificateId,
 		requestId,
 		number,
 		status: 'issued',
 		version: 1,
-		customerId,
-		agreements,
-		skus: draft.goods.map((good) => good.sku),
-		validFrom,
-		validTo,
+		record: event,
 		pdfSha256,
-		reason: null,
 		revocations: [],
+		revocationReason: null,
 	};
+	await session.certificates.insert(certificate, pdf);
 	return {
 		messages: [
 			messageOf('ltsd.certificate-events', 'psra.ltsd.CertificateIssued', event),
-			messageOf('ltsd.certificates', 'psra.ltsd.Certificate', state),
+			messageOf('ltsd.certificates', 'psra.ltsd.Certificate', stateOf(certificate)),
 		],
 	};
 }

@@ -1,7 +1,9 @@
+import type { StoredCertificate } from '../../infra/ports/certificates.ts';
 import type { Session } from '../../infra/ports/session.ts';
-import type { Certificate, CertificateRefused, RefuseCertificate } from '../../schemas/index.ts';
+import type { CertificateRefused, RefuseCertificate } from '../../schemas/index.ts';
 import { messageOf } from '../../topics/catalogue/message.ts';
 import type { HandlerResult } from '../runner/index.ts';
+import { stateOf } from './state.ts';
 
 /** Ends a request without a declaration. */
 export async function refuse(session: Session, command: RefuseCertificate): Promise<HandlerResult> {
@@ -21,41 +23,23 @@ export async function refuse(session: Session, command: RefuseCertificate): Prom
 		commandId,
 		version: 1,
 	};
-	await session.certificates.insert(
-		{
-			company,
-			certificateId,
-			requestId,
-			number: null,
-			status: 'refused',
-			version: 1,
-			record: event,
-			pdfSha256: null,
-			revocations: [],
-			revocationReason: null,
-		},
-		null,
-	);
-	const state: Certificate = {
+	const certificate: StoredCertificate = {
 		company,
 		certificateId,
 		requestId,
 		number: null,
 		status: 'refused',
 		version: 1,
-		customerId,
-		agreements,
-		skus,
-		validFrom: null,
-		validTo: null,
+		record: event,
 		pdfSha256: null,
-		reason,
 		revocations: [],
+		revocationReason: null,
 	};
+	await session.certificates.insert(certificate, null);
 	return {
 		messages: [
 			messageOf('ltsd.certificate-events', 'psra.ltsd.CertificateRefused', event),
-			messageOf('ltsd.certificates', 'psra.ltsd.Certificate', state),
+			messageOf('ltsd.certificates', 'psra.ltsd.Certificate', stateOf(certificate)),
 		],
 	};
 }

@@ -2,7 +2,6 @@ import type { StoredCertificate } from '../../infra/ports/certificates.ts';
 import type { Clock } from '../../infra/ports/clock.ts';
 import type { Session } from '../../infra/ports/session.ts';
 import type {
-	Certificate,
 	CertificateIssued,
 	CertificateRevoked,
 	NoticeDue,
@@ -11,6 +10,7 @@ import type {
 } from '../../schemas/index.ts';
 import { messageOf } from '../../topics/catalogue/message.ts';
 import type { HandlerResult } from '../runner/index.ts';
+import { stateOf } from './state.ts';
 
 /**
  * Takes goods off a declaration from a day on, and notes whom the firm must tell (Art. 62(3)). The page stays as it was
@@ -71,7 +71,7 @@ export async function revoke(
 	return {
 		messages: [
 			messageOf('ltsd.certificate-events', 'psra.ltsd.CertificateRevoked', event),
-			messageOf('ltsd.certificates', 'psra.ltsd.Certificate', stateOf(issued, revised)),
+			messageOf('ltsd.certificates', 'psra.ltsd.Certificate', stateOf(revised)),
 		],
 	};
 }
@@ -88,23 +88,4 @@ async function noticeTo(
 	const deliveries: string[] = [];
 	for (const { sku, from } of goods) deliveries.push(...(await facts.deliveries(company, customerId, [sku], from)));
 	return { partyId: customerId, name: party?.name ?? customerId, deliveries: [...new Set(deliveries)].sort() };
-}
-
-function stateOf(issued: CertificateIssued, revised: StoredCertificate): Certificate {
-	return {
-		company: issued.company,
-		certificateId: issued.certificateId,
-		requestId: issued.requestId,
-		number: issued.number,
-		status: revised.status,
-		version: revised.version,
-		customerId: issued.customerId,
-		agreements: issued.agreements,
-		skus: issued.goods.map((good) => good.sku),
-		validFrom: issued.validFrom,
-		validTo: issued.validTo,
-		pdfSha256: issued.pdfSha256,
-		reason: revised.revocationReason,
-		revocations: [...revised.revocations],
-	};
 }
