@@ -1,7 +1,7 @@
 import type { CompanySettings } from '../../infra/ports/company.ts';
 import type { ProductFacts } from '../../infra/ports/facts.ts';
 import { addMonths, nextDay } from '../../rules/declarations/dates.ts';
-import type { Condition } from '../../rules/schema/condition.ts';
+import { daysOfEdition, daysOfRow } from '../../rules/declarations/rule-days.ts';
 import type { RulePack } from '../../rules/schema/pack.ts';
 import type { Bom, ExchangeRate, InventoryMovement, PriceList, SupplierDeclaration } from '../../schemas/index.ts';
 import { RATE_DAYS } from './assemble/amounts.ts';
@@ -34,16 +34,16 @@ export function changeDays(
 		from(validFrom);
 		from(daysAfter(validFrom, rateDays + 1));
 	}
+	const received = new Set<string>();
 	for (const { kind, postingDate } of facts.movements as InventoryMovement[]) {
 		from(postingDate);
-		if (kind !== 'receipt') continue;
-		from(leaving(postingDate, VALUED_MONTHS));
-		if (stockMonths !== undefined) from(leaving(postingDate, stockMonths));
+		if (kind === 'receipt') received.add(postingDate);
 	}
-	if (pack) {
-		period(pack.manifest);
-		for (const condition of pack.rows.flatMap((row) => row.alternatives)) limits(condition, from, until);
+	for (const day of received) {
+		from(leaving(day, VALUED_MONTHS));
+		if (stockMonths !== undefined) from(leaving(day, stockMonths));
 	}
+	if (pack) daysOfPack(pack).forEach(from);
 	return [...days].sort();
 }
 
@@ -59,15 +59,13 @@ function daysAfter(day: string, days: number): string {
 	return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
-type Note = (day: string | null | undefined) => void;
+/** A pack never changes while a process runs, and has some thousand rows. */
+const DAYS_OF_PACKS = new WeakMap<RulePack, readonly string[]>();
 
-/** Transitional rules: the dates of their conditions. */
-function limits(condition: Condition, from: Note, until: Note): void {
-	if (condition.kind === 'time-limit') {
-		from(condition.from);
-		until(condition.until);
-	}
-	if (condition.kind === 'all' || condition.kind === 'any') {
-		for (const inner of condition.of) limits(inner, from, until);
-	} else if (condition.kind === 'time-limit' || condition.kind === 'within-quota') limits(condition.of, from, until);
+function daysOfPack(pack: RulePack): readonly string[] {
+	const known = DAYS_OF_PACKS.get(pack);
+	if (known) return known;
+	const days = [...new Set([...daysOfEdition(pack.manifest), ...pack.rows.flatMap(daysOfRow)])];
+	DAYS_OF_PACKS.set(pack, days);
+	return days;
 }

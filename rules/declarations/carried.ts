@@ -1,7 +1,7 @@
 import type { Evidence, Material, OriginCase } from '../schema/case.ts';
-import type { Condition } from '../schema/condition.ts';
 import type { RulePack } from '../schema/pack.ts';
 import { type CivilDate, compareDates, isCivilDate, nextDay, previousDay } from './dates.ts';
+import { began, daysOfEdition, daysOfRow, ended } from './rule-days.ts';
 
 /** Days of a period on which a good's origin is not shown, first and last day included. */
 export interface Uncarried {
@@ -92,26 +92,9 @@ function own(evidence: Evidence): Evidence {
 function changes(origin: OriginCase, { rows, manifest }: RulePack): CivilDate[] {
 	const { hs } = origin.product;
 	const code = hs.padEnd(10, '0');
-	const limits = rows
-		.filter((row) => row.min <= code && code <= row.max)
-		.flatMap((row) => row.alternatives.flatMap(datesOf));
+	const limits = rows.filter((row) => row.min <= code && code <= row.max).flatMap(daysOfRow);
 	const declared = origin.materials.flatMap(datesOfMaterial);
-	const pack = [...began(manifest.validFrom), ...ended(manifest.validTo)];
-	return [...limits, ...declared, ...pack];
-}
-
-function datesOf(condition: Condition): CivilDate[] {
-	switch (condition.kind) {
-		case 'all':
-		case 'any':
-			return condition.of.flatMap(datesOf);
-		case 'within-quota':
-			return datesOf(condition.of);
-		case 'time-limit':
-			return [...began(condition.from), ...ended(condition.until), ...datesOf(condition.of)];
-		default:
-			return [];
-	}
+	return [...limits, ...declared, ...daysOfEdition(manifest)];
 }
 
 function datesOfMaterial({ evidence, bom = [] }: Material): CivilDate[] {
@@ -120,6 +103,3 @@ function datesOfMaterial({ evidence, bom = [] }: Material): CivilDate[] {
 	const { validFrom, validTo, revokedFrom, deliveryDate } = own(evidence);
 	return [...inside, ...began(validFrom), ...ended(validTo), ...began(revokedFrom), ...began(deliveryDate)];
 }
-
-const began = (day: CivilDate | null | undefined): CivilDate[] => (day == null ? [] : [day]);
-const ended = (day: CivilDate | null | undefined): CivilDate[] => (day == null ? [] : [nextDay(day)]);
