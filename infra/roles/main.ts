@@ -88,9 +88,7 @@ const START: Record<Role, Start> = {
 	async 'item-facts'(adapters, options, stack) {
 		const { consumer, timers } = itemFacts({ clock: adapters.clock, quietMs: options.config.PSRA_QUIET_MS });
 		await consume(consumer, adapters, options, stack);
-		const loop = startTimers({ ...adapters, owners: timers });
-		stack.defer(() => loop.close());
-		return undefined;
+		return keepTime(timers, adapters, stack);
 	},
 	async 'origin-evaluation'(adapters, options, stack) {
 		const { consumer, timers } = originEvaluation({
@@ -98,9 +96,7 @@ const START: Record<Role, Start> = {
 			companies: options.config.PSRA_COMPANIES,
 		});
 		await consume(consumer, adapters, options, stack);
-		const loop = startTimers({ ...adapters, owners: timers });
-		stack.defer(() => loop.close());
-		return undefined;
+		return keepTime(timers, adapters, stack);
 	},
 	async sagas(adapters, options, stack) {
 		const { PSRA_SETTLE_MS: settleMs, PSRA_DECIDE_WITHIN_DAYS, PSRA_DOUBT_DAYS, PSRA_WATCH_YEARS } = options.config;
@@ -111,9 +107,7 @@ const START: Record<Role, Start> = {
 		];
 		for (const saga of sagas) await consume(sagaConsumer(saga, adapters.clock), adapters, options, stack);
 		const owners = Object.fromEntries(sagas.map((saga) => [saga.name, sagaTimer(saga, adapters.clock)]));
-		const loop = startTimers({ ...adapters, owners });
-		stack.defer(() => loop.close());
-		return undefined;
+		return keepTime(owners, adapters, stack);
 	},
 	async 'llm-consensus'(adapters, options, stack) {
 		const { PSRA_ANSWERERS_WAIT_MS, PSRA_ANSWERERS_FLOOR, PSRA_ERROR_CORRELATION } = options.config;
@@ -181,4 +175,14 @@ async function consume(
 	stack.defer(() => pruning.close());
 	groups.push(definition);
 	return undefined;
+}
+
+/** Timers are taken up after their consumer has begun, and end before it. */
+function keepTime(
+	owners: Parameters<typeof startTimers>[0]['owners'],
+	adapters: Adapters,
+	stack: AsyncDisposableStack,
+): undefined {
+	const loop = startTimers({ ...adapters, owners });
+	stack.defer(() => loop.close());
 }

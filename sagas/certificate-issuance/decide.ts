@@ -1,6 +1,7 @@
+import { TOLD } from '../../schemas/disposition.ts';
 import type { EvaluationRequest, IssueCertificate, RefuseCertificate, SyncOriginStatus } from '../../schemas/index.ts';
 import type { Decision, SagaContext } from '../runtime/definition.ts';
-import { DECIDE_BY, type Input, SETTLE, TOLD } from './evolve.ts';
+import { DECIDE_BY, type Input, SETTLE } from './evolve.ts';
 import { distinct, type Judged, type State, standing, type Verdict, verdictKey, wanted } from './state.ts';
 
 export interface Settings {

@@ -1,3 +1,4 @@
+import { TOLD } from '../../schemas/disposition.ts';
 import type { Evaluation, SyncReceipt } from '../../schemas/index.ts';
 import type { SagaInput } from '../runtime/definition.ts';
 import { type State, standing, verdictKey, wanted } from './state.ts';
@@ -57,9 +58,6 @@ function onTimer(state: State, name: string): State {
 		return { ...state, phase: 'ordered' };
 	return state;
 }
-
-/** What the ERP may answer that means it knows the declaration. */
-export const TOLD: ReadonlySet<string> = new Set(['applied', 'duplicate', 'stale']);
 
 function onReceipt(state: State, { sku, agreement, version, disposition, problem }: SyncReceipt): State {
 	const { phase, result } = state;

@@ -1,6 +1,7 @@
+import { TOLD } from '../../schemas/disposition.ts';
 import type { EvaluationRequest, RevokeCertificate, SyncOriginStatus } from '../../schemas/index.ts';
 import type { Decision, SagaContext } from '../runtime/definition.ts';
-import { DOUBT, type Input, OVER, SETTLE, TOLD } from './evolve.ts';
+import { DOUBT, type Input, OVER, SETTLE } from './evolve.ts';
 import { type Good, goodOf, isFinished, isOff, opposing, type State } from './state.ts';
 
 export interface Settings {

@@ -1,3 +1,4 @@
+import { TOLD } from '../../schemas/disposition.ts';
 import type { CertificateRevoked, Evaluation, SyncReceipt } from '../../schemas/index.ts';
 import type { SagaInput } from '../runtime/definition.ts';
 import { type Good, goodOf, opposing, revokedFrom, type State, withGood } from './state.ts';
@@ -83,9 +84,6 @@ function onRevoked(state: State, { goods, version, notices }: CertificateRevoked
 		{ ...state, mustTell },
 	);
 }
-
-/** Answers of the ERP that mean it knows. */
-export const TOLD: ReadonlySet<string> = new Set(['applied', 'duplicate', 'stale']);
 
 function onReceipt(state: State, { sku, agreement, version, disposition, problem }: SyncReceipt): State {
 	const good = goodOf(state, sku);
