@@ -32,6 +32,9 @@ export class PsraError extends Error {
 	}
 }
 
+/** What a thrown value says of itself, for a log line or the facts of another error. */
+export const reasonOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown));
+
 interface ErrorCodeEntry {
 	readonly retryable: Retryable;
 	/** One sentence for docs/ERRORS.md. */

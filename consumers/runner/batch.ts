@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { reasonOf } from '../../infra/errors.ts';
 import type { Batch } from '../../infra/ports/bus.ts';
 import type { Codec } from '../../infra/ports/codec.ts';
 import type { ReceivedMessage } from '../../infra/ports/message.ts';
@@ -51,7 +52,7 @@ async function saveTogether(
 		return true;
 	} catch (error) {
 		const [{ topic, partition, offset }] = chunk as [ReceivedMessage];
-		const facts = { topic, partition, offset, messages: chunk.length, problem: problemOf(error) };
+		const facts = { topic, partition, offset, messages: chunk.length, problem: reasonOf(error) };
 		parts.logger.warn(facts, 'messages failed together and are tried one by one');
 		return false;
 	}
@@ -78,7 +79,7 @@ async function processOne(
 				return true;
 			}
 			const { topic, partition, offset } = received;
-			parts.logger.warn({ topic, partition, offset, attempt, problem: problemOf(error) }, 'a message is tried again');
+			parts.logger.warn({ topic, partition, offset, attempt, problem: reasonOf(error) }, 'a message is tried again');
 			await (parts.pause ?? pauseWhile(stopping))(verdict.retryAfterMs);
 			if (stopping()) return false;
 		}
@@ -91,5 +92,3 @@ const pauseWhile = (stopping: () => boolean) => async (ms: number) => {
 		await sleep(Math.min(left, ASK_EVERY_MS));
 	}
 };
-
-const problemOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

@@ -1,3 +1,4 @@
+import { reasonOf } from '../../infra/errors.ts';
 import type { Logger } from '../../infra/ports/logger.ts';
 import type { Database } from '../../infra/ports/session.ts';
 
@@ -48,7 +49,7 @@ async function prune(
 		}
 		if (pruned > 0) logger.info({ consumer, pruned }, 'the inbox has forgotten old messages');
 	} catch (error) {
-		const problem = error instanceof Error ? error.message : String(error);
+		const problem = reasonOf(error);
 		logger.warn({ consumer, problem }, 'the inbox could not be pruned; the next hour tries again');
 	}
 }

@@ -1,4 +1,4 @@
-import { PsraError } from '../errors.ts';
+import { PsraError, reasonOf } from '../errors.ts';
 import { EXIT } from '../terminal/index.ts';
 
 const UNREACHABLE = new Set([
@@ -21,7 +21,7 @@ export function exitCodeOf(error: unknown): number {
 /** What a program reads: one JSON object. */
 export function inJson(error: unknown): string {
 	const known = error instanceof PsraError ? error : undefined;
-	const message = error instanceof Error ? error.message : String(error);
+	const message = reasonOf(error);
 	const hint = known?.facts.remedy;
 	const said = { code: known?.code ?? null, message, ...(hint !== undefined && { hint }) };
 	return JSON.stringify({ apiVersion: 'psra/v1', kind: 'Error', error: said });

@@ -1,4 +1,4 @@
-import { PsraError } from '../errors.ts';
+import { PsraError, reasonOf } from '../errors.ts';
 
 /** What fastify and its schema compiler throw; their codes, not their sentences, are promises. */
 interface FrameworkError {
@@ -71,5 +71,5 @@ function malformed(field: string, problem: string, remedy: string): PsraError {
 }
 
 function unforeseen(cause: unknown): PsraError {
-	return new PsraError('REQUEST_FAILED', cause instanceof Error ? cause.message : String(cause), {}, cause);
+	return new PsraError('REQUEST_FAILED', reasonOf(cause), {}, cause);
 }

@@ -1,4 +1,5 @@
 import type { EachBatchPayload, IHeaders, KafkaMessage } from 'kafkajs';
+import { reasonOf } from '../errors.ts';
 import type { MessageConsumerOptions } from '../ports/bus.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Header, ReceivedMessage } from '../ports/message.ts';
@@ -75,7 +76,7 @@ export async function deliver(
 	}
 	if (lost) throw lost;
 	if (!failed || stop.aborted || isStale()) return;
-	const problem = failed.error instanceof Error ? failed.error.message : String(failed.error);
+	const problem = reasonOf(failed.error);
 	logger.warn({ ...place, problem }, 'a batch failed and is delivered again');
 	const resume = pause();
 	setTimeout(resume, PAUSE_AFTER_FAILURE);

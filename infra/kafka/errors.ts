@@ -1,4 +1,4 @@
-import { PsraError } from '../errors.ts';
+import { PsraError, reasonOf } from '../errors.ts';
 
 /** A topic that was just made is not known to every broker yet; only one that stays unknown is not there. */
 export const UNKNOWN_TOPIC = 'UNKNOWN_TOPIC_OR_PARTITION';
@@ -26,7 +26,7 @@ export function kafkaError(error: unknown): PsraError {
 	const refusal = types.find(({ type }) => REFUSED.has(type));
 	if (refusal)
 		return new PsraError('KAFKA_REFUSED', `The broker refuses: ${refusal.message}`, { type: refusal.type }, error);
-	const message = error instanceof Error ? error.message : String(error);
+	const message = reasonOf(error);
 	return new PsraError('KAFKA_UNAVAILABLE', `The broker does not answer: ${message}`, { type: types[0]?.type }, error);
 }
 

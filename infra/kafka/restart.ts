@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { reasonOf } from '../errors.ts';
 import type { Logger } from '../ports/logger.ts';
 
 const FIRST_PAUSE_MS = 500;
@@ -24,7 +25,7 @@ export async function startAgain(
 		try {
 			return await start();
 		} catch (error) {
-			const problem = error instanceof Error ? error.message : String(error);
+			const problem = reasonOf(error);
 			logger.error({ ...facts, attempt, problem }, 'it could not be started again; trying once more');
 		}
 	}

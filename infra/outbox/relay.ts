@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { reasonOf } from '../errors.ts';
 import type { MessageProducer } from '../ports/bus.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Lease, OutboxFeed } from '../ports/outbox.ts';
@@ -55,10 +56,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
 				lease = await feed.lease(shard, holder, options.leaseMs ?? LEASE_MS);
 				if (lease && (await drain(options, lease, stop.signal))) continue;
 			} catch (error) {
-				logger.warn(
-					{ shard, problem: error instanceof Error ? error.message : String(error) },
-					'the relay waits for broker or database',
-				);
+				logger.warn({ shard, problem: reasonOf(error) }, 'the relay waits for broker or database');
 			}
 			await woken;
 		}

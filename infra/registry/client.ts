@@ -1,6 +1,6 @@
 import confluent from '@kafkajs/confluent-schema-registry';
 import type avro from 'avsc';
-import { PsraError } from '../errors.ts';
+import { PsraError, reasonOf } from '../errors.ts';
 import { avroOptions } from './logical-types.ts';
 
 const { SchemaRegistry, SchemaType } = confluent;
@@ -42,7 +42,7 @@ export function registryClient(url: string): RegistryClient {
 					`${subject}: the registry refuses the schema as incompatible.`,
 					{
 						field: subject,
-						problem: messageOf(error),
+						problem: reasonOf(error),
 						remedy: 'Add or remove only fields that have defaults; see `psra schemas check`.',
 					},
 					error,
@@ -68,10 +68,9 @@ async function setCompatibility(host: string, subject: string): Promise<void> {
 
 /** Where the client turns a 404 into an error of its own, it drops the status; it does so for nothing else. */
 const isPlainNotFound = (error: unknown) => error instanceof Error && error.name === 'ConfluentSchemaRegistryError';
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 /** The client answers status 400 where the connection was refused, so 400 says nothing by itself. */
 const statusOf = (error: unknown) => (error as { status?: number } | null)?.status;
 const unavailable = (error: unknown) =>
 	error instanceof PsraError
 		? error
-		: new PsraError('REGISTRY_UNAVAILABLE', `The schema registry does not answer: ${messageOf(error)}`, {}, error);
+		: new PsraError('REGISTRY_UNAVAILABLE', `The schema registry does not answer: ${reasonOf(error)}`, {}, error);

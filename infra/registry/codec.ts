@@ -1,7 +1,7 @@
 import avro from 'avsc';
 import { schemaOf } from '../../schemas/index.ts';
 import { topicNamed } from '../../topics/catalogue/index.ts';
-import { PsraError } from '../errors.ts';
+import { PsraError, reasonOf } from '../errors.ts';
 import type { Codec } from '../ports/codec.ts';
 import type { SchemaMemory } from '../ports/schema-memory.ts';
 import { BoundedCache } from './bounded-cache.ts';
@@ -140,7 +140,7 @@ function resolve(id: number, writer: avro.Type, readers: ReadonlyMap<string, avr
 			`Schema ${id} can not be read as ${type}.`,
 			{
 				field: 'schema id',
-				problem: error instanceof Error ? error.message : String(error),
+				problem: reasonOf(error),
 				remedy: 'Write with a schema compatible with the released ones.',
 			},
 			error,
@@ -164,7 +164,7 @@ function encode(type: avro.Type, id: number, name: string, value: object): Uint8
 
 function invalid(type: avro.Type, name: string, value: object, cause: unknown): PsraError {
 	let field = '';
-	let problem = cause instanceof Error ? cause.message : String(cause);
+	let problem = reasonOf(cause);
 	type.isValid(value, {
 		errorHook(path: string[], found: unknown, expected: avro.Type) {
 			if (field !== '') return;
@@ -193,7 +193,7 @@ function decode({ type, reader, resolver }: Writer, body: Buffer): object {
 			`The value does not decode as ${type}.`,
 			{
 				field: 'value',
-				problem: error instanceof Error ? error.message : String(error),
+				problem: reasonOf(error),
 				remedy: 'Serialise with the schema whose id the message carries.',
 			},
 			error,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { PsraError } from '../../infra/errors.ts';
+import { PsraError, reasonOf } from '../../infra/errors.ts';
 import type { Codec } from '../../infra/ports/codec.ts';
 import type { EventType, EventTypes } from '../../schemas/index.ts';
 import { companyOf, keyOf, topicNamed } from '../../topics/catalogue/index.ts';
@@ -78,7 +78,7 @@ function parse(bytes: Buffer): { readonly value: unknown } | { readonly problem:
 	try {
 		value = JSON.parse(json);
 	} catch (error) {
-		const why = error instanceof Error ? error.message : String(error);
+		const why = reasonOf(error);
 		return { problem: notReadable(`is no JSON: ${why}`, 'Send one JSON object a line, without line breaks in it.') };
 	}
 	const ambiguity = ambiguityOf(json);

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { Command } from 'commander';
-import type { ErrorCode } from '../../infra/errors.ts';
+import { type ErrorCode, reasonOf } from '../../infra/errors.ts';
 import { judgeDeclaration } from '../declarations/receive.ts';
 import { type DeclarationJudgement, declarationCase } from '../schema/declaration.ts';
 import { shortened } from '../schema/text.ts';
@@ -75,7 +75,7 @@ async function check(file: string, json: boolean, io: DeclarationsIo): Promise<v
 			io.stdout.write(json ? `${JSON.stringify(given)}\n` : asText(given));
 		}
 	} catch (fault) {
-		const reason = fault instanceof Error ? fault.message : String(fault);
+		const reason = reasonOf(fault);
 		io.stderr.write(`${file} can't be read: ${reason}. Name a file that can, or - for standard input.\n`);
 		bad = true;
 	}

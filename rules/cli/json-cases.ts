@@ -1,3 +1,4 @@
+import { reasonOf } from '../../infra/errors.ts';
 import { type Line, linesOf, MAX_LINE_BYTES } from './lines.ts';
 
 /** One case of the input, or what is wrong with its line. Lines are counted from 1. */
@@ -23,7 +24,7 @@ function parseLine({ number, text }: Line): InputItem {
 	try {
 		return { line: number, value: JSON.parse(text) };
 	} catch (fault) {
-		const problem = `is no JSON: ${fault instanceof Error ? fault.message : String(fault)}`;
+		const problem = `is no JSON: ${reasonOf(fault)}`;
 		return { line: number, problem, remedy: 'Write one JSON object a line, or one JSON file.' };
 	}
 }

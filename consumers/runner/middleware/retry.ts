@@ -1,4 +1,4 @@
-import { isRetryable, Never, PsraError } from '../../../infra/errors.ts';
+import { isRetryable, Never, PsraError, reasonOf } from '../../../infra/errors.ts';
 
 /** What to do with a message on which a handler failed for the `attempt`-th time. */
 export type Verdict = { readonly retryAfterMs: number } | { readonly deadLetter: PsraError };
@@ -29,7 +29,7 @@ export function retry(error: unknown, attempt: number): Verdict {
 }
 
 function unforeseen(error: unknown, attempts: number): PsraError {
-	const problem = error instanceof Error ? error.message : String(error);
+	const problem = reasonOf(error);
 	return new PsraError(
 		'HANDLER_FAILED',
 		`The handler failed ${attempts} times: ${problem}`,
