@@ -4,7 +4,7 @@ import type { Session } from '../../infra/ports/session.ts';
 import { type Uncarried, uncarried } from '../../rules/declarations/carried.ts';
 import type { DeclarationDraft } from '../../rules/declarations/issue.ts';
 import { verdictOf } from '../../rules/engine/decide.ts';
-import { loadPack } from '../../rules/packs/index.ts';
+import { loadPack, partnersOf } from '../../rules/packs/index.ts';
 import type { OriginCase } from '../../rules/schema/case.ts';
 import type { PackManifest, RulePack } from '../../rules/schema/pack.ts';
 import type {
@@ -152,9 +152,7 @@ const unknown = (what: string) => ({
 
 /** Annex 22-16 note 5: the parties that preferential trade is with. */
 function preferenceCountries(agreements: readonly string[]): string[] {
-	return [
-		...new Set(agreements.flatMap((id) => loadPack(id)?.manifest.parties.filter((party) => party !== 'EU') ?? [])),
-	];
+	return [...new Set(agreements.flatMap((id) => partnersOf(loadPack(id))))];
 }
 
 /** The draft as the rules of form judge it. */

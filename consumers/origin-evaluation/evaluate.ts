@@ -1,7 +1,7 @@
 import type { CompanySettings } from '../../infra/ports/company.ts';
 import type { ProductFacts } from '../../infra/ports/facts.ts';
 import type { Session } from '../../infra/ports/session.ts';
-import { loadPack } from '../../rules/packs/index.ts';
+import { loadPack, partnersOf } from '../../rules/packs/index.ts';
 import type { RulePack } from '../../rules/schema/pack.ts';
 import type { InventoryMovement } from '../../schemas/index.ts';
 import { type Assembly, assemble } from './assemble/index.ts';
@@ -58,7 +58,7 @@ function assembleOn(
 	pack: RulePack | undefined,
 	asOf: string,
 ): Assembly {
-	const partnerCountries = pack?.manifest.parties.filter((party) => party !== 'EU') ?? [];
+	const partnerCountries = partnersOf(pack);
 	return assemble(facts, sku, { asOf, currency, agreement, partnerCountries, rateDays, stockMonths });
 }
 

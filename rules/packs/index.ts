@@ -19,6 +19,11 @@ export function loadPack(id: string): RulePack | undefined {
 	return PACKS.get(id);
 }
 
+/** The parties that the European Union trades with under a pack's agreement. */
+export function partnersOf(pack: RulePack | undefined): string[] {
+	return pack?.manifest.parties.filter((party) => party !== 'EU') ?? [];
+}
+
 /** Ids of all packs, sorted. */
 export function packIds(): string[] {
 	return [...PACKS.keys()].sort();
