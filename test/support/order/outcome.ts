@@ -66,9 +66,12 @@ export async function outcomeOf(pool: pg.Pool): Promise<Outcome> {
 	};
 }
 
-/** `since` tells what was said before and not what is so. */
-function verdictOf({ evaluatedAt: _, requestIds: __, since: ___, ...said }: Evaluation): object {
-	return said;
+/**
+ * `since` tells what was said before and not what is so: a product that originated for as long as half its facts were read
+ * has one. The id of a verdict that is no yes holds it too; `inputHash` says that both rest on the same facts.
+ */
+function verdictOf({ evaluatedAt: _, requestIds: __, since: ___, evaluationId, ...said }: Evaluation): object {
+	return said.verdict === 'originating' ? { evaluationId, ...said } : said;
 }
 
 function without(record: Record<string, unknown>): object {
