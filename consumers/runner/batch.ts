@@ -27,7 +27,16 @@ const ASK_EVERY_MS = 250;
  * by key, so that the effects of one key keep its order; those of other consumers only where one transaction for all
  * failed.
  */
-export async function processBatch(definition: ConsumerDefinition, parts: RunnerParts, batch: Batch): Promise<void> {
+export async function processBatch(definition: ConsumerDefinition, parts: RunnerParts, given: Batch): Promise<void> {
+	const { onStep } = parts;
+	onStep?.('consumer.received');
+	const batch: Batch = {
+		...given,
+		async done(message) {
+			await given.done(message);
+			onStep?.('consumer.committed');
+		},
+	};
 	for (let from = 0; from < batch.messages.length && !batch.stopping(); from += TOGETHER) {
 		const chunk = batch.messages.slice(from, from + TOGETHER);
 		if (!hasEffect(definition) && (await saveTogether(definition, parts, chunk))) {
@@ -70,7 +79,7 @@ async function processOne(
 		try {
 			const one = await read(parts.codec, received);
 			identity = one.identity;
-			await save(definition, parts, [await prepare(definition, parts.database, one)]);
+			await save(definition, parts, [await prepare(definition, parts, one)]);
 			return true;
 		} catch (error) {
 			const verdict = retry(error, attempt);

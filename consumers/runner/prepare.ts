@@ -2,10 +2,10 @@ import { isRetryable, PsraError } from '../../infra/errors.ts';
 import type { Codec } from '../../infra/ports/codec.ts';
 import type { InboxMessage } from '../../infra/ports/inbox.ts';
 import type { ReceivedMessage } from '../../infra/ports/message.ts';
-import type { Database } from '../../infra/ports/session.ts';
 import type { ConsumerDefinition, Handle, HandlerWithEffect, Incoming } from './consumer.ts';
 import { decode } from './middleware/decode.ts';
 import { identityOf, identityOfPlace } from './middleware/identity.ts';
+import type { SaveParts } from './save.ts';
 
 interface Known {
 	readonly received: ReceivedMessage;
@@ -41,14 +41,18 @@ export const withoutEffect = (one: Readable | Refused): Work => ('bad' in one ? 
  */
 export async function prepare(
 	definition: ConsumerDefinition,
-	database: Database,
+	{ database, onStep }: Pick<SaveParts, 'database' | 'onStep'>,
 	one: Readable | Refused,
 ): Promise<Work> {
 	const handler = 'bad' in one ? undefined : handlerOf(definition, one.message);
 	if ('bad' in one || typeof handler !== 'object') return withoutEffect(one);
 	const [intake] = await database.transaction(({ inbox }) => inbox.look(definition.name, [one.identity]));
 	if (intake !== 'new') return withoutEffect(one);
-	return orRefused(one, async () => ({ ...one, effect: await handler.effect(one.message as never) }));
+	return orRefused(one, async () => {
+		const effect = await handler.effect(one.message as never);
+		onStep?.('consumer.effect');
+		return { ...one, effect };
+	});
 }
 
 export function handlerOf(

@@ -3,6 +3,7 @@ import type { Clock } from '../../infra/ports/clock.ts';
 import type { Intake } from '../../infra/ports/inbox.ts';
 import type { Logger } from '../../infra/ports/logger.ts';
 import type { Database, Session } from '../../infra/ports/session.ts';
+import type { OnStep } from '../../infra/ports/steps.ts';
 import type { ConsumerDefinition, HandlerResult } from './consumer.ts';
 import { deadLetter } from './middleware/dead-letter.ts';
 import { identityOfPlace, idReused } from './middleware/identity.ts';
@@ -20,6 +21,7 @@ export interface SaveParts {
 	readonly logger: Logger;
 	/** Told after each message is saved; for progress and tests. */
 	readonly onHandled?: (outcome: HandledMessage) => void;
+	readonly onStep?: OnStep | undefined;
 }
 
 /** Deduplicates and handles in one transaction, in order; nothing is saved where one throws. */
@@ -34,8 +36,10 @@ export async function save(definition: ConsumerDefinition, parts: SaveParts, wor
 			const outcome = await takeIn(definition, parts, session, work, intakes[index] as Intake);
 			handled.push({ consumer: definition.name, topic: work.received.topic, outcome });
 		}
+		parts.onStep?.('consumer.handled');
 		return handled;
 	});
+	parts.onStep?.('consumer.saved');
 	if (parts.onHandled) for (const outcome of outcomes) parts.onHandled(outcome);
 }
 

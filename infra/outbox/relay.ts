@@ -3,6 +3,7 @@ import { reasonOf } from '../errors.ts';
 import type { MessageProducer } from '../ports/bus.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Lease, OutboxFeed } from '../ports/outbox.ts';
+import type { OnStep } from '../ports/steps.ts';
 import { publish } from './publish.ts';
 import { whileRenewed } from './renew.ts';
 
@@ -20,6 +21,7 @@ export interface RelayOptions {
 	readonly leaseMs?: number;
 	/** Milliseconds between looks where no notice comes. */
 	readonly pollMs?: number;
+	readonly onStep?: OnStep | undefined;
 }
 
 /** What the relay tells its metrics. */
@@ -54,6 +56,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
 			const woken = nextWake(options.pollMs ?? 250);
 			try {
 				lease = await feed.lease(shard, holder, options.leaseMs ?? LEASE_MS);
+				if (lease) options.onStep?.('relay.leased');
 				if (lease && (await drain(options, lease, stop.signal))) continue;
 			} catch (error) {
 				logger.warn({ shard, problem: reasonOf(error) }, 'the relay waits for broker or database');
@@ -88,12 +91,14 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
 
 /** Publishes one batch; true where more may wait. */
 async function drain(options: RelayOptions, lease: Lease, signal: AbortSignal): Promise<boolean> {
-	const { feed, logger, metrics, batch = 500, leaseMs = LEASE_MS } = options;
+	const { feed, logger, metrics, batch = 500, leaseMs = LEASE_MS, onStep } = options;
 	const read = await feed.read(lease.shard, batch);
 	if (read.length === 0 || signal.aborted) return false;
+	onStep?.('relay.read');
 	const { rows, parked, isLost } = await whileRenewed(feed, lease, leaseMs, (lost) =>
 		publish(options, lease, read, lost),
 	);
+	onStep?.('relay.sent');
 	const seqs = rows.map((row) => row.seq);
 	if ((rows.length > 0 && !(await feed.remove(lease, seqs))) || isLost) {
 		logger.warn(
@@ -102,6 +107,7 @@ async function drain(options: RelayOptions, lease: Lease, signal: AbortSignal): 
 		);
 		return false;
 	}
+	onStep?.('relay.removed');
 	for (const row of rows) metrics?.outboxPublished(row.topic, 1);
 	return (rows.length > 0 && read.length === batch) || parked > 0;
 }

@@ -20,6 +20,7 @@ import { createHttpServer } from '../http/server.ts';
 import { SIGNING_KEYS } from '../http/signing-keys.ts';
 import { startRelay } from '../outbox/relay.ts';
 import type { Logger } from '../ports/logger.ts';
+import type { OnStep } from '../ports/steps.ts';
 import { startTimers } from '../timers/loop.ts';
 
 /** What a process can be. Each consumer is a group of its own, so more processes of a role share its partitions. */
@@ -40,6 +41,8 @@ export interface RoleOptions {
 	readonly environment: Readonly<Record<string, string | undefined>>;
 	readonly logger: Logger;
 	readonly onHandled?: (message: HandledMessage) => void;
+	/** Told at each boundary between steps of relay, consumers and timers. */
+	readonly onStep?: OnStep;
 }
 
 const DAY_MS = 86_400_000;
@@ -75,12 +78,13 @@ type StartOptions = RoleOptions & { readonly groups: ConsumerDefinition[] };
 type Start = (adapters: Adapters, options: StartOptions, stack: AsyncDisposableStack) => Promise<string | undefined>;
 
 const START: Record<Role, Start> = {
-	async relay({ outboxFeed, bus, logger, metrics }, _options, stack) {
+	async relay({ outboxFeed, bus, logger, metrics }, { onStep }, stack) {
 		const relay = await startRelay({
 			feed: outboxFeed,
 			producer: await bus.producer(),
 			logger: logger.child({ role: 'relay' }),
 			metrics,
+			onStep,
 		});
 		stack.defer(() => relay.close());
 		return undefined;
@@ -88,7 +92,7 @@ const START: Record<Role, Start> = {
 	async 'item-facts'(adapters, options, stack) {
 		const { consumer, timers } = itemFacts({ clock: adapters.clock, quietMs: options.config.PSRA_QUIET_MS });
 		await consume(consumer, adapters, options, stack);
-		return keepTime(timers, adapters, stack);
+		return keepTime(timers, adapters, options, stack);
 	},
 	async 'origin-evaluation'(adapters, options, stack) {
 		const { consumer, timers } = originEvaluation({
@@ -96,7 +100,7 @@ const START: Record<Role, Start> = {
 			companies: options.config.PSRA_COMPANIES,
 		});
 		await consume(consumer, adapters, options, stack);
-		return keepTime(timers, adapters, stack);
+		return keepTime(timers, adapters, options, stack);
 	},
 	async sagas(adapters, options, stack) {
 		const { PSRA_SETTLE_MS: settleMs, PSRA_DECIDE_WITHIN_DAYS, PSRA_DOUBT_DAYS, PSRA_WATCH_YEARS } = options.config;
@@ -107,7 +111,7 @@ const START: Record<Role, Start> = {
 		];
 		for (const saga of sagas) await consume(sagaConsumer(saga, adapters.clock), adapters, options, stack);
 		const owners = Object.fromEntries(sagas.map((saga) => [saga.name, sagaTimer(saga, adapters.clock)]));
-		return keepTime(owners, adapters, stack);
+		return keepTime(owners, adapters, options, stack);
 	},
 	async 'llm-consensus'(adapters, options, stack) {
 		const { PSRA_ANSWERERS_WAIT_MS, PSRA_ANSWERERS_FLOOR, PSRA_ERROR_CORRELATION } = options.config;
@@ -155,7 +159,7 @@ export function apiRoutes(
 async function consume(
 	definition: ConsumerDefinition,
 	adapters: Adapters,
-	{ config, onHandled, groups }: StartOptions,
+	{ config, onHandled, onStep, groups }: StartOptions,
 	stack: AsyncDisposableStack,
 ): Promise<undefined> {
 	const { bus, database, codec, clock, metrics } = adapters;
@@ -165,6 +169,7 @@ async function consume(
 		codec,
 		clock,
 		logger,
+		onStep,
 		onHandled(message) {
 			metrics.messageHandled(message);
 			onHandled?.(message);
@@ -181,8 +186,9 @@ async function consume(
 function keepTime(
 	owners: Parameters<typeof startTimers>[0]['owners'],
 	adapters: Adapters,
+	{ onStep }: StartOptions,
 	stack: AsyncDisposableStack,
 ): undefined {
-	const loop = startTimers({ ...adapters, owners });
+	const loop = startTimers({ ...adapters, owners, onStep });
 	stack.defer(() => loop.close());
 }

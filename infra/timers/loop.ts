@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Database, Session } from '../ports/session.ts';
+import type { OnStep } from '../ports/steps.ts';
 import type { Timer } from '../ports/timers.ts';
 
 /** What happens when a timer is due, within the transaction that takes it out. */
@@ -14,6 +15,7 @@ export interface TimerLoopOptions {
 	readonly owners: Readonly<Record<string, Fire>>;
 	/** Milliseconds between looks. */
 	readonly pollMs?: number;
+	readonly onStep?: OnStep | undefined;
 }
 
 /** Due timers that share a transaction. */
@@ -25,17 +27,21 @@ const PUT_OFF_MS = 10_000;
  * Fires due timers. Several processes may run it: each takes timers that no other holds. A kill in the middle leaves
  * the timer where it was.
  */
-export function startTimers({ database, clock, logger, owners, pollMs = 100 }: TimerLoopOptions): {
+export function startTimers({ database, clock, logger, owners, pollMs = 100, onStep }: TimerLoopOptions): {
 	close(): Promise<void>;
 } {
 	const stop = new AbortController();
 
 	async function fireDue(owner: string, fire: Fire, limit: number): Promise<number> {
-		return database.transaction(async (session) => {
+		const fired = await database.transaction(async (session) => {
 			const due = await session.timers.take(owner, clock.now(), limit);
+			if (due.length > 0) onStep?.('timer.taken');
 			for (const timer of due) await fire(timer, session);
+			if (due.length > 0) onStep?.('timer.fired');
 			return due.length;
 		});
+		if (fired > 0) onStep?.('timer.saved');
+		return fired;
 	}
 
 	/** After a failure: one at a time, and the one that fails is put off. */
