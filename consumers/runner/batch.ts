@@ -17,7 +17,7 @@ export interface RunnerParts extends SaveParts {
 }
 
 /** Messages that share a transaction. One that fails is tried again alone, so it costs its neighbours no more than that. */
-const TOGETHER = 100;
+const TOGETHER = 250;
 /** While a message waits, the batch is asked this often whether it stops; asking shows that the runner is alive. */
 const ASK_EVERY_MS = 250;
 

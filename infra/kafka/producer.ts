@@ -1,9 +1,8 @@
 import type { IHeaders, Kafka, Producer, TopicMessages } from 'kafkajs';
-import type { MessageProducer, PlacedMessage } from '../ports/bus.ts';
-import type { Header } from '../ports/message.ts';
+import type { MessageProducer } from '../ports/bus.ts';
+import type { EncodedMessage, Header } from '../ports/message.ts';
 import { RETRY } from './client.ts';
 import { kafkaError } from './errors.ts';
-import { partitionOf as murmur2Partition } from './partition.ts';
 import { partitionCounts } from './partitions.ts';
 
 /**
@@ -47,10 +46,7 @@ export function createProducer(
 			line = turn.catch(() => undefined);
 			return turn;
 		},
-		async partitionOf(topic, key) {
-			const count = await partitions.of(topic);
-			return key === null ? 0 : murmur2Partition(key, count);
-		},
+		partitions: (topic) => partitions.of(topic),
 		async close() {
 			await line;
 			await discard();
@@ -69,7 +65,7 @@ async function connect(kafka: Kafka): Promise<Producer> {
 	return producer;
 }
 
-function byTopic(messages: readonly PlacedMessage[], physical: (topic: string) => string): TopicMessages[] {
+function byTopic(messages: readonly EncodedMessage[], physical: (topic: string) => string): TopicMessages[] {
 	const topics = new Map<string, TopicMessages>();
 	for (const message of messages) {
 		const topic = topics.get(message.topic) ?? { topic: physical(message.topic), messages: [] };

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { partitionOf, topicNamed } from '../../topics/catalogue/index.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Codec } from '../ports/codec.ts';
 import type { EncodedMessage, Header, OutgoingMessage, Trail } from '../ports/message.ts';
@@ -29,11 +30,13 @@ export function envelope({ codec, clock, source }: EnvelopeOptions): Envelope {
 			['correlationid', trail.correlationId],
 		];
 		if (trail.causationId !== null) headers.push(['causationid', trail.causationId]);
+		const key = Buffer.from(message.key);
 		return {
 			id,
 			topic: message.topic,
+			partition: partitionOf(topicNamed(message.topic), key),
 			type: message.type,
-			key: Buffer.from(message.key),
+			key,
 			payload: codec.encode(message.topic, message.type, message.value),
 			headers: headers.map(([name, value]): Header => [name, Buffer.from(value)]),
 			aggregate: { type: message.topic, id: message.key },

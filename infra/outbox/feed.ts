@@ -1,8 +1,9 @@
 import type pg from 'pg';
 import type { Logger } from '../ports/logger.ts';
-import type { Lease, OutboxFeed } from '../ports/outbox.ts';
+import type { Lease, OutboxFeed, OutboxRow } from '../ports/outbox.ts';
 import { databaseError } from '../postgres/errors.ts';
 import { type Queryable, rows, run, type Statement } from '../postgres/sql.ts';
+import { type Floor, GROUND, raise } from './floor.ts';
 import { restoreHeaders, type StoredHeader } from './headers.ts';
 import { listen } from './listen.ts';
 import { SHARDS } from './shards.ts';
@@ -14,27 +15,40 @@ const LEASE: Statement = {
 		VALUES ($1, $2, 1, clock_timestamp() + make_interval(secs => $3 / 1000.0))
 		ON CONFLICT (shard) DO UPDATE SET
 			holder = excluded.holder,
-			term = l.term + CASE WHEN l.holder = excluded.holder AND l.expires_at > clock_timestamp() THEN 0 ELSE 1 END,
+			term = l.term + CASE WHEN l.holder = excluded.holder THEN 0 ELSE 1 END,
 			expires_at = excluded.expires_at
 		WHERE l.holder IS NULL OR l.holder = excluded.holder OR l.expires_at <= clock_timestamp()
 		RETURNING term::text`,
 };
 
+/** Bytes of a payload up to which it is read with its row; larger ones are fetched one by one, so that none floods memory. */
+const LARGE = 64 * 1024;
+/** Bytes of payloads that one read brings at most, but for its first row. */
+const READ_BYTES = 16 * 1024 * 1024;
+
 const READ: Statement = {
 	name: 'outbox_read',
 	text: `
-		SELECT seq::text, id, topic, type, key, payload, headers, aggregatetype, aggregateid
+		SELECT seq::text, id, topic, partition, type, key, headers, aggregatetype, aggregateid, octet_length(payload) AS bytes,
+			CASE WHEN octet_length(payload) <= ${LARGE} THEN payload END AS payload
 		FROM outbox o
-		WHERE shard = $1 AND NOT EXISTS (
+		WHERE shard = $1 AND seq > $2 AND NOT EXISTS (
 			SELECT FROM outbox p
 			WHERE p.parked_at IS NOT NULL AND p.aggregatetype = o.aggregatetype AND p.aggregateid = o.aggregateid
 		)
-		ORDER BY o.seq LIMIT $2`,
+		ORDER BY o.seq LIMIT $3`,
 };
 
-/** The fence: a relay that was paused and lost its lease changes nothing when it wakes. */
-const HELD =
-	'EXISTS (SELECT FROM outbox_lease WHERE shard = $1 AND holder = $2 AND term = $3 AND expires_at > clock_timestamp())';
+const PAYLOADS: Statement = {
+	name: 'outbox_payloads',
+	text: 'SELECT seq::text, payload FROM outbox WHERE seq = ANY ($1::bigint[])',
+};
+
+/**
+ * The fence: a relay that was paused and lost its lease changes nothing when it wakes. The term alone says so, since who
+ * takes over raises it: while nobody has, a lease that is over still tells the truth about who published.
+ */
+const HELD = 'EXISTS (SELECT FROM outbox_lease WHERE shard = $1 AND holder = $2 AND term = $3)';
 
 const REMOVE: Statement = {
 	name: 'outbox_remove',
@@ -55,7 +69,9 @@ interface Row {
 	seq: string;
 	id: string;
 	topic: string;
+	partition: number;
 	type: string;
+	bytes: number | null;
 	key: Buffer | null;
 	payload: Buffer | null;
 	headers: StoredHeader[];
@@ -63,8 +79,21 @@ interface Row {
 	aggregateid: string;
 }
 
+/** Rows read of a shard after which its floor is raised: fewer than are passed over without being felt. */
+const RAISE_EVERY = 2_000;
+
 /** The relay's side of the outbox in PostgreSQL. */
 export function outboxFeed(pool: pg.Pool, url: string, logger: Logger): OutboxFeed {
+	const floors: Floor[] = Array.from({ length: SHARDS }, () => GROUND);
+	const readSince: number[] = Array.from({ length: SHARDS }, () => RAISE_EVERY);
+	const floorOf = async (client: Queryable, shard: number): Promise<Floor> => {
+		const floor = floors[shard] ?? GROUND;
+		if ((readSince[shard] ?? 0) < RAISE_EVERY) return floor;
+		readSince[shard] = 0;
+		const raised = await raise(client, shard, floor);
+		floors[shard] = raised;
+		return raised;
+	};
 	const fence = (lease: Lease) => [lease.shard, lease.holder, lease.term];
 	const guard = async <T>(work: (client: Queryable) => Promise<T>): Promise<T> => {
 		try {
@@ -81,13 +110,12 @@ export function outboxFeed(pool: pg.Pool, url: string, logger: Logger): OutboxFe
 				return row ? { shard, holder, term: row.term } : null;
 			}),
 		read: (shard, limit) =>
-			guard(async (client) =>
-				(await rows<Row>(client, READ, [shard, limit])).map(({ headers, aggregatetype, aggregateid, ...row }) => ({
-					...row,
-					headers: restoreHeaders(headers),
-					aggregate: { type: aggregatetype, id: aggregateid },
-				})),
-			),
+			guard(async (client) => {
+				const floor = await floorOf(client, shard);
+				const read = withinBytes(await rows<Row>(client, READ, [shard, floor.seq, limit]));
+				readSince[shard] = (readSince[shard] ?? 0) + read.length;
+				return withLargePayloads(client, read);
+			}),
 		remove: (lease, seqs) =>
 			guard(async (client) => (await run(client, REMOVE, [...fence(lease), seqs])) === seqs.length),
 		park: (lease, seq, code, reason) =>
@@ -95,6 +123,27 @@ export function outboxFeed(pool: pg.Pool, url: string, logger: Logger): OutboxFe
 		release: (lease) => guard(async (client) => void (await run(client, RELEASE, fence(lease)))),
 		onAppended: (wake) => listen(url, OUTBOX_CHANNEL, wake, logger),
 	};
+}
+
+function withinBytes(read: readonly Row[]): Row[] {
+	let bytes = 0;
+	const end = read.findIndex((row, index) => {
+		bytes += row.bytes ?? 0;
+		return index > 0 && bytes > READ_BYTES;
+	});
+	return end < 0 ? [...read] : read.slice(0, end);
+}
+
+async function withLargePayloads(client: Queryable, read: readonly Row[]): Promise<OutboxRow[]> {
+	const large = read.filter(({ bytes }) => (bytes ?? 0) > LARGE).map(({ seq }) => seq);
+	const found = large.length > 0 ? await rows<Pick<Row, 'seq' | 'payload'>>(client, PAYLOADS, [large]) : [];
+	const payloads = new Map(found.map(({ seq, payload }) => [seq, payload]));
+	return read.map(({ headers, aggregatetype, aggregateid, bytes: _, payload, ...row }) => ({
+		...row,
+		payload: payload ?? payloads.get(row.seq) ?? null,
+		headers: restoreHeaders(headers),
+		aggregate: { type: aggregatetype, id: aggregateid },
+	}));
 }
 
 /** Channel on which processes that appended tell relays, after the commit and coalesced. */

@@ -1,12 +1,19 @@
+import { isUtf8 } from 'node:buffer';
 import type { Header } from '../ports/message.ts';
 
-/** Headers as the outbox keeps them: in order, repeated names kept, bytes in base64. */
-export type StoredHeader = readonly [name: string, base64: string];
+/** Headers as the outbox keeps them: in order, repeated names kept, readable where the bytes are text. */
+export type StoredHeader = readonly [name: string, text: string] | readonly [name: string, text: null, base64: string];
 
 export function storeHeaders(headers: readonly Header[]): StoredHeader[] {
-	return headers.map(([name, value]) => [name, Buffer.from(value).toString('base64')]);
+	return headers.map(([name, value]) => {
+		const bytes = Buffer.from(value.buffer, value.byteOffset, value.byteLength);
+		return isUtf8(bytes) ? [name, bytes.toString('utf8')] : [name, null, bytes.toString('base64')];
+	});
 }
 
 export function restoreHeaders(stored: readonly StoredHeader[]): Header[] {
-	return stored.map(([name, value]) => [name, Buffer.from(value, 'base64')]);
+	return stored.map(([name, text, base64]) => [
+		name,
+		text === null ? Buffer.from(base64 as string, 'base64') : Buffer.from(text),
+	]);
 }

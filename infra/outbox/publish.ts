@@ -1,5 +1,5 @@
 import { PsraError } from '../errors.ts';
-import type { MessageProducer, PlacedMessage } from '../ports/bus.ts';
+import type { MessageProducer } from '../ports/bus.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Lease, OutboxFeed, OutboxRow } from '../ports/outbox.ts';
 
@@ -73,24 +73,33 @@ async function park(
 }
 
 /** Rows whose topic the broker does not know yet wait, and only they: it may have been made a moment ago. */
-async function place(
-	{ producer, logger }: PublishParts,
-	rows: readonly OutboxRow[],
-): Promise<(OutboxRow & PlacedMessage)[]> {
-	const placed: (OutboxRow & PlacedMessage)[] = [];
-	const unknown = new Set<string>();
-	for (const row of rows) {
-		if (unknown.has(row.topic)) continue;
+async function place({ producer, logger }: PublishParts, rows: readonly OutboxRow[]): Promise<OutboxRow[]> {
+	const counts = new Map<string, number>();
+	for (const topic of new Set(rows.map((row) => row.topic))) {
 		try {
-			placed.push({ ...row, partition: await producer.partitionOf(row.topic, row.key) });
+			counts.set(topic, await producer.partitions(topic));
 		} catch (error) {
 			if (!isTopicUnknown(error)) throw error;
-			unknown.add(row.topic);
-			logger.debug({ topic: row.topic }, 'rows wait for their topic');
+			logger.debug({ topic }, 'rows wait for their topic');
 		}
 	}
+	const placed = rows.filter(({ topic }) => counts.has(topic));
+	const lost = placed.find(({ topic, partition }) => partition >= (counts.get(topic) ?? 0));
+	if (lost) throw partitionMissing(lost, counts.get(lost.topic) ?? 0);
 	return placed;
 }
 
 const isTopicUnknown = (error: unknown) =>
 	error instanceof PsraError && error.code === 'KAFKA_UNAVAILABLE' && error.facts.type === 'UNKNOWN_TOPIC_OR_PARTITION';
+
+function partitionMissing({ topic, partition }: OutboxRow, count: number): PsraError {
+	return new PsraError(
+		'KAFKA_REFUSED',
+		`The broker has ${count} partitions of ${topic}; a row belongs to partition ${partition}.`,
+		{
+			field: topic,
+			problem: 'the topic has fewer partitions than the catalogue',
+			remedy: 'Run `psra topics apply`, then `psra outbox retry`.',
+		},
+	);
+}

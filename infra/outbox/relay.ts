@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { reasonOf } from '../errors.ts';
 import type { MessageProducer } from '../ports/bus.ts';
 import type { Logger } from '../ports/logger.ts';
-import type { Lease, OutboxFeed } from '../ports/outbox.ts';
+import type { Lease, OutboxFeed, OutboxRow } from '../ports/outbox.ts';
 import type { OnStep } from '../ports/steps.ts';
+import { chunks } from './chunks.ts';
+import { leases } from './leases.ts';
 import { publish } from './publish.ts';
 import { whileRenewed } from './renew.ts';
 
@@ -15,7 +17,7 @@ export interface RelayOptions {
 	readonly producer: MessageProducer;
 	readonly logger: Logger;
 	readonly metrics?: RelayMetrics;
-	/** Rows a publish. Larger ones carry more a second, smaller ones are seen sooner. */
+	/** Rows a send at most. Larger ones carry more a second, smaller ones are seen sooner. */
 	readonly batch?: number;
 	/** Milliseconds a lease lasts, renewed while rows are published; another relay takes over at most this long after a kill. */
 	readonly leaseMs?: number;
@@ -47,6 +49,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
 	const unlisten = await feed.onAppended(() => {
 		for (const wake of wakers) wake();
 	});
+	const held = leases(feed, holder, options.leaseMs ?? LEASE_MS);
 	const shards = Array.from({ length: feed.shards }, (_, shard) => lead(shard));
 
 	async function lead(shard: number): Promise<void> {
@@ -55,10 +58,11 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
 			// Taken before the look: a notice that comes while rows are read must not be slept through.
 			const woken = nextWake(options.pollMs ?? 250);
 			try {
-				lease = await feed.lease(shard, holder, options.leaseMs ?? LEASE_MS);
+				lease = await held.of(shard);
 				if (lease) options.onStep?.('relay.leased');
-				if (lease && (await drain(options, lease, stop.signal))) continue;
+				if (lease && (await drain(options, lease, stop.signal, () => held.doubt(shard)))) continue;
 			} catch (error) {
+				held.doubt(shard);
 				logger.warn({ shard, problem: reasonOf(error) }, 'the relay waits for broker or database');
 			}
 			await woken;
@@ -89,25 +93,59 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
 	};
 }
 
-/** Publishes one batch; true where more may wait. */
-async function drain(options: RelayOptions, lease: Lease, signal: AbortSignal): Promise<boolean> {
-	const { feed, logger, metrics, batch = 500, leaseMs = LEASE_MS, onStep } = options;
-	const read = await feed.read(lease.shard, batch);
+/** Rows read at once, as one moment shows them; sends are cut from them. */
+const WINDOW = 4_000;
+
+/**
+ * Publishes what one read shows, send by send; true where more may wait. Rows are removed while the next ones are being
+ * sent: a kill publishes those of at most two sends again.
+ */
+async function drain(options: RelayOptions, lease: Lease, signal: AbortSignal, doubt: () => void): Promise<boolean> {
+	const { feed, logger, batch, leaseMs = LEASE_MS, onStep } = options;
+	const window = Math.max(WINDOW, batch ?? 0);
+	const read = await feed.read(lease.shard, window);
 	if (read.length === 0 || signal.aborted) return false;
 	onStep?.('relay.read');
-	const { rows, parked, isLost } = await whileRenewed(feed, lease, leaseMs, (lost) =>
-		publish(options, lease, read, lost),
-	);
-	onStep?.('relay.sent');
-	const seqs = rows.map((row) => row.seq);
-	if ((rows.length > 0 && !(await feed.remove(lease, seqs))) || isLost) {
+	let removing: Promise<boolean> = Promise.resolve(true);
+	let sent = 0;
+	let parked = 0;
+	const isWhole = await whileRenewed(feed, lease, leaseMs, async (lost) => {
+		for (const rows of chunks(read, batch)) {
+			const published = await publish(options, lease, rows, lost);
+			onStep?.('relay.sent');
+			if (!(await removing) || published.isLost) return false;
+			removing = remove(options, lease, published.rows);
+			removing.catch(() => undefined);
+			sent += published.rows.length;
+			parked += published.parked;
+			// What waits, waits for all later rows of its aggregate: the next read leaves them out.
+			if (published.rows.length < rows.length || lost() || signal.aborted) break;
+		}
+		return removing;
+	}).finally(() => removing.catch(() => undefined));
+	if (!isWhole) {
+		doubt();
 		logger.warn(
 			{ shard: lease.shard, term: lease.term },
 			'the lease was lost; another relay publishes these rows again',
 		);
 		return false;
 	}
+	return !signal.aborted && ((sent === read.length && sent > 0) || parked > 0);
+}
+
+async function remove(
+	{ feed, metrics, onStep }: RelayOptions,
+	lease: Lease,
+	rows: readonly OutboxRow[],
+): Promise<boolean> {
+	if (rows.length === 0) return true;
+	const isRemoved = await feed.remove(
+		lease,
+		rows.map((row) => row.seq),
+	);
+	if (!isRemoved) return false;
 	onStep?.('relay.removed');
-	for (const row of rows) metrics?.outboxPublished(row.topic, 1);
-	return (rows.length > 0 && read.length === batch) || parked > 0;
+	for (const [topic, its] of Map.groupBy(rows, (row) => row.topic)) metrics?.outboxPublished(topic, its.length);
+	return true;
 }

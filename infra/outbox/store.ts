@@ -8,31 +8,52 @@ import { shardOf } from './shards.ts';
 const APPEND: Statement = {
 	name: 'outbox_append',
 	text: `
-		INSERT INTO outbox (id, shard, aggregatetype, aggregateid, type, topic, key, payload, headers)
-		SELECT id, shard, aggregatetype, aggregateid, type, topic, key, payload, headers
-		FROM unnest($1::text[], $2::smallint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::bytea[], $8::bytea[], $9::jsonb[])
-			WITH ORDINALITY AS m (id, shard, aggregatetype, aggregateid, type, topic, key, payload, headers, position)
+		INSERT INTO outbox (id, shard, aggregatetype, aggregateid, type, topic, partition, key, payload, headers)
+		SELECT id, shard, aggregatetype, aggregateid, type, topic, partition, key, payload, headers
+		FROM unnest($1::text[], $2::smallint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::integer[], $8::bytea[], $9::bytea[], $10::json[])
+			WITH ORDINALITY AS m (id, shard, aggregatetype, aggregateid, type, topic, partition, key, payload, headers, position)
 		ORDER BY position`,
 };
 
-/** The outbox on one connection: rows join the transaction that is open there. */
-export function outbox(client: Queryable, encode: Envelope): Outbox {
-	const appendEncoded = async (messages: readonly EncodedMessage[]) => {
-		if (messages.length === 0) return;
-		await run(client, APPEND, [
-			messages.map((m) => m.id),
-			messages.map((m) => shardOf(m.aggregate.type, m.aggregate.id)),
-			messages.map((m) => m.aggregate.type),
-			messages.map((m) => m.aggregate.id),
-			messages.map((m) => m.type),
-			messages.map((m) => m.topic),
-			messages.map((m) => m.key),
-			messages.map((m) => m.payload),
-			messages.map((m) => JSON.stringify(storeHeaders(m.headers))),
-		]);
-	};
+/** The outbox of one transaction. */
+export interface TransactionOutbox extends Outbox {
+	/**
+	 * Writes what was appended, in one statement; answers how many rows. Called once the work is done and before the
+	 * commit, while the locks on the aggregates are still held: their order is that of `seq`.
+	 */
+	flush(): Promise<number>;
+}
+
+/**
+ * The outbox on one connection. What is appended is encoded at once, so that a value that doesn't fit fails there, and
+ * written by `flush`: a transaction of a hundred messages makes one round trip of it.
+ */
+export function outbox(client: Queryable, encode: Envelope): TransactionOutbox {
+	let waiting: EncodedMessage[] = [];
 	return {
-		append: (messages, trail = newTrail()) => appendEncoded(messages.map((message) => encode(message, trail))),
-		appendEncoded,
+		async append(messages, trail = newTrail()) {
+			const encoded = messages.map((message) => encode(message, trail));
+			waiting.push(...encoded);
+		},
+		async appendEncoded(messages) {
+			waiting.push(...messages);
+		},
+		async flush() {
+			const messages = waiting;
+			waiting = [];
+			if (messages.length === 0) return 0;
+			return run(client, APPEND, [
+				messages.map((m) => m.id),
+				messages.map((m) => shardOf(m.aggregate.type, m.aggregate.id)),
+				messages.map((m) => m.aggregate.type),
+				messages.map((m) => m.aggregate.id),
+				messages.map((m) => m.type),
+				messages.map((m) => m.topic),
+				messages.map((m) => m.partition),
+				messages.map((m) => m.key),
+				messages.map((m) => m.payload),
+				messages.map((m) => JSON.stringify(storeHeaders(m.headers))),
+			]);
+		},
 	};
 }

@@ -1,10 +1,5 @@
 import type { EncodedMessage, ReceivedMessage } from './message.ts';
 
-/** A record with the partition that it must go to. */
-export interface PlacedMessage extends EncodedMessage {
-	readonly partition: number;
-}
-
 export interface MessageProducer {
 	/**
 	 * Publishes in the given order and returns once the broker has acknowledged every record.
@@ -13,13 +8,12 @@ export interface MessageProducer {
 	 * KAFKA_UNAVAILABLE where nothing is known of some records, so that the caller keeps all of them, and
 	 * KAFKA_REFUSED where the broker refuses them for good.
 	 */
-	send(messages: readonly PlacedMessage[]): Promise<void>;
+	send(messages: readonly EncodedMessage[]): Promise<void>;
 	/**
-	 * Partition of a key as the Java client's default partitioner places it, so that a key keeps its order whoever
-	 * writes it; 0 for a record without one. Where the broker has no such topic it throws KAFKA_UNAVAILABLE with
-	 * `facts.type` UNKNOWN_TOPIC_OR_PARTITION while the topic may be a new one, and KAFKA_REFUSED after that.
+	 * Partitions that the broker has of a topic. Where it has no such topic it throws KAFKA_UNAVAILABLE with `facts.type`
+	 * UNKNOWN_TOPIC_OR_PARTITION while the topic may be a new one, and KAFKA_REFUSED after that.
 	 */
-	partitionOf(topic: string, key: Uint8Array | null): Promise<number>;
+	partitions(topic: string): Promise<number>;
 	close(): Promise<void>;
 }
 

@@ -28,6 +28,8 @@ export type Header = readonly [name: string, value: Uint8Array];
 export interface EncodedMessage {
 	readonly id: string;
 	readonly topic: string;
+	/** Set by the writer, so that a key keeps its order whatever a client's own partitioner would do. */
+	readonly partition: number;
 	readonly type: string;
 	/** Null only for a dead letter that arrived without one. */
 	readonly key: Uint8Array | null;

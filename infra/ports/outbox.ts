@@ -25,11 +25,14 @@ export interface Lease {
 /** What the relay needs of the outbox; each call is a transaction of its own. */
 export interface OutboxFeed {
 	readonly shards: number;
-	/** Takes or renews the lease of a shard; null while another holds it. */
+	/** Takes or renews the lease of a shard, renewed late under the same term if nobody took it; null while another holds it. */
 	lease(shard: number, holder: string, ttlMs: number): Promise<Lease | null>;
-	/** The oldest rows of a shard, in order, without those of aggregates that have a parked row. */
+	/**
+	 * The oldest rows of a shard, in order, without those of aggregates that have a parked row: as one moment shows them,
+	 * so that no older row of an aggregate can be missing. At most `limit`, and fewer where they are large.
+	 */
 	read(shard: number, limit: number): Promise<OutboxRow[]>;
-	/** Removes published rows; answers false, having removed nothing, where the lease was lost. */
+	/** Removes published rows; answers false, having removed nothing, where another took the lease. */
 	remove(lease: Lease, seqs: readonly string[]): Promise<boolean>;
 	/** Sets a row aside that can not be published; its aggregate waits behind it. */
 	park(lease: Lease, seq: string, code: string, reason: string): Promise<boolean>;

@@ -22,7 +22,7 @@ export interface PostgresOptions {
 	readonly url: string;
 	readonly logger: Logger;
 	/** The outbox on a connection. */
-	readonly outbox: (client: Queryable) => Outbox;
+	readonly outbox: (client: Queryable) => Outbox & { flush(): Promise<number> };
 	/** Told after the commit of a transaction that appended to the outbox. */
 	readonly announce: (pool: pg.Pool) => () => void;
 	/** Most connections at once; each transaction holds one. */
@@ -52,28 +52,35 @@ export function sessionOn(client: Queryable, outbox: Outbox): Session {
 	};
 }
 
+/** Milliseconds for a statement: none of ours takes a tenth of it, and a peer that vanished would be waited for without end. */
+const QUERY_MS = 60_000;
+/** Milliseconds of silence after which the system asks whether the peer is still there. */
+const KEEP_ALIVE_MS = 10_000;
+
 /** PostgreSQL behind the `Database` port. Idle connections that break are dropped; the next transaction opens one. */
 export function openDatabase({ url, logger, outbox, announce, connections = 10 }: PostgresOptions): PostgresDatabase {
-	const pool = new pg.Pool({ connectionString: url, max: connections, connectionTimeoutMillis: 10_000 });
+	const pool = new pg.Pool({
+		connectionString: url,
+		max: connections,
+		connectionTimeoutMillis: 10_000,
+		query_timeout: QUERY_MS,
+		keepAlive: true,
+		keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
+	});
 	pool.on('error', (error) => logger.warn({ problem: error.message }, 'an idle database connection broke'));
 	const appendedIn = announce(pool);
 	return {
 		pool,
 		async transaction(work) {
-			let appended = false;
-			const noticing = (outbox: Outbox): Outbox => ({
-				append(messages, trail) {
-					appended ||= messages.length > 0;
-					return outbox.append(messages, trail);
-				},
-				appendEncoded(messages) {
-					appended ||= messages.length > 0;
-					return outbox.appendEncoded(messages);
-				},
-			});
+			let appended = 0;
 			try {
-				const result = await inTransaction(pool, (client) => work(sessionOn(client, noticing(outbox(client)))));
-				if (appended) appendedIn();
+				const result = await inTransaction(pool, async (client) => {
+					const outgoing = outbox(client);
+					const done = await work(sessionOn(client, outgoing));
+					appended = await outgoing.flush();
+					return done;
+				});
+				if (appended > 0) appendedIn();
 				return result;
 			} catch (error) {
 				throw databaseError(error);

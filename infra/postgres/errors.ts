@@ -10,6 +10,6 @@ export function databaseError(error: unknown): unknown {
 	const { code, message = '' } = error as { code?: unknown; message?: string };
 	const passing =
 		(typeof code === 'string' && (PASSING.test(code) || NETWORK.has(code))) ||
-		/Connection terminated|timeout exceeded when trying to connect/.test(message);
+		/Connection terminated|timeout exceeded when trying to connect|Query read timeout/.test(message);
 	return passing ? new PsraError('DATABASE_UNAVAILABLE', `PostgreSQL: ${message}`, { code }, error) : error;
 }

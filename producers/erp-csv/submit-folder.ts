@@ -4,7 +4,7 @@ import type { Finding as RecordedFinding } from '../../infra/ports/findings.ts';
 import type { InboxMessage } from '../../infra/ports/inbox.ts';
 import type { EncodedMessage, Header } from '../../infra/ports/message.ts';
 import type { Database, Session } from '../../infra/ports/session.ts';
-import { deadLetterNameOf, keyOf, topicNamed } from '../../topics/catalogue/index.ts';
+import { DEAD_LETTER_PARTITION, deadLetterNameOf, keyOf, topicNamed } from '../../topics/catalogue/index.ts';
 import { factChanged } from '../../topics/catalogue/message.ts';
 import { type Submission, submit } from '../submit.ts';
 import { type CsvEvent, type CsvOutcome, type DeadLetter, FINDINGS, type FolderPlan } from './outcome.ts';
@@ -131,6 +131,7 @@ function deadLetter(
 	return {
 		id,
 		topic: deadLetterNameOf(topic),
+		partition: DEAD_LETTER_PARTITION,
 		type: error.code,
 		key: Buffer.from(company),
 		payload: raw,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '../../infra/ports/clock.ts';
 import type { EncodedMessage, Header, Trail } from '../../infra/ports/message.ts';
-import { deadLetterNameOf, type TopicName } from '../../topics/catalogue/index.ts';
+import { DEAD_LETTER_PARTITION, deadLetterNameOf, type TopicName } from '../../topics/catalogue/index.ts';
 import type { BadLine } from './read-line.ts';
 
 /** What a dead letter tells of the request that it came with. */
@@ -52,6 +52,7 @@ export function deadLetter(bad: BadLine, context: LetterContext): EncodedMessage
 	return {
 		id,
 		topic: deadLetterNameOf(topic),
+		partition: DEAD_LETTER_PARTITION,
 		type: code,
 		key: Buffer.from(company),
 		payload: line.bytes,

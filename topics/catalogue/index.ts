@@ -1,6 +1,7 @@
 import type { EventType, EventTypes } from '../../schemas/index.ts';
 import { consensusTopics } from './consensus.ts';
 import { erpTopics } from './erp.ts';
+import { javaPartition } from './java-partition.ts';
 import { ltsdTopics } from './ltsd.ts';
 import { originTopics } from './origin.ts';
 import { reviewTopics } from './review.ts';
@@ -33,6 +34,9 @@ export function deadLetterNameOf(topic: string): `${string}.dlq` {
 	return `${topic}.dlq`;
 }
 
+/** Dead letters are few, and read in the order in which they came. */
+export const DEAD_LETTER_PARTITION = 0;
+
 /** The dead-letter topics that the catalogue asks for; they hold what arrived, so they allow as much. */
 export const deadLetterTopics: readonly DeadLetterTopic[] = catalogue
 	.filter((topic) => topic.deadLetters)
@@ -57,6 +61,14 @@ export function keyOf<T extends EventType>(topic: TopicDefinition, type: T, valu
 	const key = topic.records[type] as KeyOf<T> | undefined;
 	if (!key) throw new RangeError(`topic ${topic.name} carries no ${type}`);
 	return key(value).join('|');
+}
+
+/**
+ * Partition of a key of a topic: where the Java client's default partitioner puts it, so that a key keeps its order whoever
+ * writes it. By the number of partitions of the catalogue, and not of the broker: while a topic grows, all writers agree.
+ */
+export function partitionOf({ partitions }: Pick<TopicDefinition, 'partitions'>, key: Uint8Array): number {
+	return javaPartition(key, partitions);
 }
 
 /** The legal entity that a record is about: the first part of its key. */

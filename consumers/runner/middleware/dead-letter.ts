@@ -1,7 +1,7 @@
 import type { PsraError } from '../../../infra/errors.ts';
 import type { Clock } from '../../../infra/ports/clock.ts';
 import type { EncodedMessage, Header, ReceivedMessage } from '../../../infra/ports/message.ts';
-import { deadLetterNameOf } from '../../../topics/catalogue/index.ts';
+import { DEAD_LETTER_PARTITION, deadLetterNameOf } from '../../../topics/catalogue/index.ts';
 
 /**
  * The record for `<topic>.dlq`: key, value and headers byte for byte, and behind them why it is there. Names as
@@ -34,6 +34,7 @@ export function deadLetter(
 	return {
 		id: idOf(received, group),
 		topic,
+		partition: DEAD_LETTER_PARTITION,
 		type: error.code,
 		key: received.key,
 		payload: received.payload,

@@ -1,6 +1,6 @@
 import { keyOf, topicNamed } from '../../../topics/catalogue/index.ts';
 import { envelope, newTrail } from '../../outbox/envelope.ts';
-import type { MessageProducer, PlacedMessage } from '../../ports/bus.ts';
+import type { MessageProducer } from '../../ports/bus.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Codec } from '../../ports/codec.ts';
 import type { SampleEvent } from '../sample/index.ts';
@@ -16,13 +16,11 @@ export async function publishAsErp(
 	events: readonly SampleEvent[],
 ): Promise<string[]> {
 	const encode = envelope({ codec, clock, source: 'urn:demo:erp' });
-	const placed: PlacedMessage[] = [];
-	for (const { topic, type, value } of events) {
+	const messages = events.map(({ topic, type, value }) => {
 		const key = keyOf(topicNamed(topic), type, value);
 		const version = 'sequence' in value ? value.sequence : 1;
-		const message = encode({ id: `erp:${type}:${key}:${version}`, topic, type, value, key }, newTrail());
-		placed.push({ ...message, partition: await producer.partitionOf(topic, message.key) });
-	}
-	await producer.send(placed);
-	return placed.map((message) => message.id);
+		return encode({ id: `erp:${type}:${key}:${version}`, topic, type, value, key }, newTrail());
+	});
+	await producer.send(messages);
+	return messages.map(({ id }) => id);
 }

@@ -27,6 +27,7 @@ export function encoded(aggregate: string, id: string): EncodedMessage {
 	return {
 		id,
 		topic: 'origin.evaluation-requests',
+		partition: 2,
 		type: 'psra.origin.EvaluationRequest',
 		key: Buffer.from(`HD|${aggregate}`),
 		payload: Buffer.from([0, 0, 0, 0, 1]),
@@ -39,6 +40,7 @@ export function encoded(aggregate: string, id: string): EncodedMessage {
 export const deadLetter: EncodedMessage = {
 	id: 'item-facts:erp.items/3/42',
 	topic: 'erp.items.dlq',
+	partition: 0,
 	type: 'MESSAGE_NOT_WIRE_FORMAT',
 	key: Uint8Array.from([0xff, 0x00, 0x7c]),
 	payload: Uint8Array.from([0x00, 0xfe, 0xc3, 0x28]),

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Header } from '../../../infra/ports/message.ts';
+import { partitionOf, topicNamed } from '../../../topics/catalogue/index.ts';
 import {
 	COMPANY,
 	deadLetters,
@@ -28,9 +29,9 @@ describe('what no index and no text of the database can hold', () => {
 	])(
 		'goes to the dead letters and holds nobody up: %s',
 		async (name, { id, sku = `BAD ${name}`, description }, field) => {
-			const { encode, publish, publishRaw, partitionOf, taken } = installation();
+			const { encode, publish, publishRaw, taken } = installation();
 			const neighbour = item({ sku: `NEAR ${name}` });
-			const partition = await partitionOf('erp.items', `${COMPANY}|${neighbour.sku}`);
+			const partition = partitionOf(topicNamed('erp.items'), Buffer.from(`${COMPANY}|${neighbour.sku}`));
 			const wanted = item({ sku, ...(description !== undefined && { description }) });
 			const bad = encode({ type: 'psra.erp.Item', value: wanted });
 			const headers = bad.headers.map(

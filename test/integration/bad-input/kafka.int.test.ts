@@ -3,6 +3,7 @@ import avro from 'avsc';
 import type { EncodedMessage } from '../../../infra/ports/message.ts';
 import { registryClient } from '../../../infra/registry/client.ts';
 import { type Item, schemaOf } from '../../../schemas/index.ts';
+import { partitionOf, topicNamed } from '../../../topics/catalogue/index.ts';
 import {
 	bom,
 	COMPANY,
@@ -125,8 +126,8 @@ const KINDS: readonly Kind[] = [
 
 /** On the partition of `sku`: a good record of another key, one of the same key, the bad one, and both again. */
 async function publishAmong(sku: string, bad: EncodedMessage): Promise<void> {
-	const { publish, publishRaw, partitionOf, taken } = installation();
-	const partition = await partitionOf('erp.items', `${COMPANY}|${sku}`);
+	const { publish, publishRaw, taken } = installation();
+	const partition = partitionOf(topicNamed('erp.items'), Buffer.from(`${COMPANY}|${sku}`));
 	const good = (value: Item) => ({ type: 'psra.erp.Item', value, partition }) as const;
 	const before = await publish(good(item({ sku: `BEFORE ${sku}` })), good(item({ sku })));
 	await publishRaw({ topic: 'erp.items', key: bad.key, value: bad.payload, headers: bad.headers, partition });

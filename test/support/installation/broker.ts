@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import kafkajs from 'kafkajs';
 import { kafkaAdmin } from '../../../infra/kafka/admin.ts';
 import { kafkaBus } from '../../../infra/kafka/bus.ts';
-import type { MessageBus, PlacedMessage } from '../../../infra/ports/bus.ts';
+import type { MessageBus } from '../../../infra/ports/bus.ts';
+import type { EncodedMessage } from '../../../infra/ports/message.ts';
 import type { TopicAdmin } from '../../../infra/ports/topic-admin.ts';
 import { memoryLogger } from '../http/memory-logger.ts';
 import { type TopicRecord, topicReader } from './reader.ts';
@@ -53,7 +54,7 @@ export async function openCorner(
 }
 
 /** A record without meaning, for tests of transport. */
-export function plain(topic: string, partition: number, key: string, value: string): PlacedMessage {
+export function plain(topic: string, partition: number, key: string, value: string): EncodedMessage {
 	return {
 		id: `${key}/${value}`,
 		topic,

@@ -5,7 +5,7 @@ import type { Clock } from '../../../infra/ports/clock.ts';
 import type { Codec } from '../../../infra/ports/codec.ts';
 import type { EncodedMessage, Header } from '../../../infra/ports/message.ts';
 import type { EventType, EventTypes } from '../../../schemas/index.ts';
-import { keyOf, type TopicName, topicNamed, topicsCarrying } from '../../../topics/catalogue/index.ts';
+import { keyOf, partitionOf, type TopicName, topicNamed, topicsCarrying } from '../../../topics/catalogue/index.ts';
 
 /** A record of a type, to be sent to the topic that carries it. */
 export type TypedRecord = { [T in EventType]: { readonly type: T; readonly value: EventTypes[T] } }[EventType];
@@ -28,7 +28,6 @@ export interface Publisher {
 	publishRaw(...records: readonly RawRecord[]): Promise<void>;
 	/** The record in wire format with the headers of the contract, for a test to spoil. */
 	encode(record: TypedRecord & { readonly id?: string }): EncodedMessage;
-	partitionOf(topic: TopicName, key: string): Promise<number>;
 }
 
 export function publisher(producer: MessageProducer, codec: Codec, clock: Clock): Publisher {
@@ -37,16 +36,13 @@ export function publisher(producer: MessageProducer, codec: Codec, clock: Clock)
 		const topic = topicsCarrying(type)[0]?.name as TopicName;
 		return wrap({ topic, type, value, id, key: keyOf(topicNamed(topic), type, value) }, newTrail());
 	};
-	const partitionOf = (topic: string, key: Uint8Array | null) => producer.partitionOf(topic, key);
 	return {
 		encode,
-		partitionOf: (topic, key) => partitionOf(topic, Buffer.from(key)),
 		async publish(...records) {
-			const placed = [];
-			for (const record of records) {
+			const placed = records.map((record) => {
 				const message = encode(record);
-				placed.push({ ...message, partition: record.partition ?? (await partitionOf(message.topic, message.key)) });
-			}
+				return { ...message, partition: record.partition ?? message.partition };
+			});
 			await producer.send(placed);
 			return placed.map(({ id }) => id);
 		},
@@ -62,7 +58,7 @@ export function publisher(producer: MessageProducer, codec: Codec, clock: Clock)
 					payload: value,
 					headers: headers.map(([name, content]): Header => [name, Buffer.from(content)]),
 					aggregate: { type: '', id: '' },
-					partition: partition ?? (await partitionOf(topic, bytes)),
+					partition: partition ?? (bytes === null ? 0 : partitionOf(topicNamed(topic), bytes)),
 				});
 			}
 			await producer.send(placed);

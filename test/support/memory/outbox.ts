@@ -26,7 +26,7 @@ export function memoryFeed({ tables, change, onAppended }: FeedParts): OutboxFee
 	const leases = new Map<number, { holder: string | null; term: number; expiresAt: number }>();
 	const held = ({ shard, holder, term }: Lease) => {
 		const now = leases.get(shard);
-		return now?.holder === holder && String(now.term) === term && now.expiresAt > Date.now();
+		return now?.holder === holder && String(now.term) === term;
 	};
 	const aggregateOf = ({ aggregate }: OutboxRow) => keyOfParts(aggregate.type, aggregate.id);
 	const indexOf = (rows: readonly StoredRow[], seq: string) => rows.findIndex((row) => row.seq === seq);
@@ -36,7 +36,7 @@ export function memoryFeed({ tables, change, onAppended }: FeedParts): OutboxFee
 			const now = leases.get(shard);
 			const over = !now || now.holder === null || now.expiresAt <= Date.now();
 			if (!over && now.holder !== holder) return null;
-			const term = over ? (now?.term ?? 0) + 1 : now.term;
+			const term = now?.holder === holder ? now.term : (now?.term ?? 0) + 1;
 			leases.set(shard, { holder, term, expiresAt: Date.now() + ttlMs });
 			return { shard, holder, term: String(term) };
 		},

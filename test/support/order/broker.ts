@@ -1,7 +1,5 @@
 import type { ConsumerDefinition } from '../../../consumers/runner/index.ts';
-import { partitionOf } from '../../../infra/kafka/partition.ts';
 import type { EncodedMessage, ReceivedMessage } from '../../../infra/ports/message.ts';
-import { topicNamed } from '../../../topics/catalogue/index.ts';
 
 /** What a consumer has still to read of a partition. */
 export interface Unread {
@@ -32,10 +30,9 @@ export function memoryBroker(): MemoryBroker {
 	return {
 		append(messages) {
 			for (const message of messages) {
-				const { topic, key, payload, headers } = message;
+				const { topic, partition, key, payload, headers } = message;
 				if (topic.endsWith('.dlq')) letters.push(message);
 				else {
-					const partition = partitionOf(key ?? Buffer.alloc(0), topicNamed(topic).partitions);
 					const log = logs.get(place({ topic, partition })) ?? [];
 					logs.set(place({ topic, partition }), log);
 					log.push({ topic, partition, offset: String(log.length), key, payload, headers });

@@ -168,6 +168,7 @@ async function nextDue({ pool }: PostgresDatabase): Promise<number | undefined> 
 interface OutboxRow {
 	readonly id: string;
 	readonly topic: string;
+	readonly partition: number;
 	readonly type: string;
 	readonly key: Buffer | null;
 	readonly payload: Buffer | null;
@@ -180,7 +181,7 @@ interface OutboxRow {
 async function takeOutbox({ pool }: PostgresDatabase): Promise<EncodedMessage[]> {
 	const { rows } = await pool.query<OutboxRow>(`
 		WITH taken AS (DELETE FROM outbox RETURNING *)
-		SELECT id, topic, type, key, payload, headers, aggregatetype, aggregateid FROM taken ORDER BY seq`);
+		SELECT id, topic, partition, type, key, payload, headers, aggregatetype, aggregateid FROM taken ORDER BY seq`);
 	return rows.map(({ headers, aggregatetype, aggregateid, ...row }) => ({
 		...row,
 		headers: restoreHeaders(headers),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { EncodedMessage, Header, ReceivedMessage } from '../../../../infra/ports/message.ts';
 import type { LetterPlace } from '../../../../infra/ports/redrives.ts';
-import { deadLetterTopics } from '../../../../topics/catalogue/index.ts';
+import { deadLetterTopics, partitionOf, topicNamed } from '../../../../topics/catalogue/index.ts';
 
 const REASON = '__dlq.';
 const ERRORS = '__dlq.errors.';
@@ -56,6 +56,7 @@ export function originalOf(letter: Letter): EncodedMessage {
 	return {
 		id: headerOf(letter, 'ce_id') ?? placeInWords(letter),
 		topic: of,
+		partition: key === null ? 0 : partitionOf(topicNamed(of), key),
 		type: headerOf(letter, 'ce_type') ?? '',
 		key,
 		payload,

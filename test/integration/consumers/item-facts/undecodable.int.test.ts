@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { EncodedMessage } from '../../../../infra/ports/message.ts';
+import { partitionOf, topicNamed } from '../../../../topics/catalogue/index.ts';
 import {
 	COMPANY,
 	deadLetters,
@@ -21,8 +22,8 @@ function spoilt(name: string, spoil: (good: EncodedMessage) => Partial<EncodedMe
 }
 
 async function publishAmongNeighbours(bad: EncodedMessage, name: string): Promise<void> {
-	const { publish, publishRaw, partitionOf, taken } = installation();
-	const partition = await partitionOf('erp.items', `${COMPANY}|BEFORE-${name}`);
+	const { publish, publishRaw, taken } = installation();
+	const partition = partitionOf(topicNamed('erp.items'), Buffer.from(`${COMPANY}|BEFORE-${name}`));
 	const neighbour = (sku: string) => ({ type: 'psra.erp.Item', value: item({ sku }), partition }) as const;
 	const before = await publish(neighbour(`BEFORE-${name}`));
 	await publishRaw({ topic: 'erp.items', key: bad.key, value: bad.payload, headers: bad.headers, partition });

@@ -64,7 +64,7 @@ describe('a producer', () => {
 
 	it('waits for a topic that may be new, then says that the broker has none, and what to do', async () => {
 		const producer = await corner.bus.producer();
-		const codeOf = () => producer.partitionOf('nowhere', Buffer.from('k')).catch((error: PsraError) => error);
+		const codeOf = () => producer.partitions('nowhere').catch((error: PsraError) => error);
 		expect(await codeOf()).toMatchObject({ code: 'KAFKA_UNAVAILABLE' });
 		const final = await eventually('the topic to be given up', async () => {
 			const answer = await codeOf();
@@ -75,10 +75,10 @@ describe('a producer', () => {
 
 	it('finds a topic that is made while it waits', async () => {
 		const producer = await corner.bus.producer();
-		await expect(producer.partitionOf('made-later', null)).rejects.toMatchObject({ code: 'KAFKA_UNAVAILABLE' });
+		await expect(producer.partitions('made-later')).rejects.toMatchObject({ code: 'KAFKA_UNAVAILABLE' });
 		await corner.admin.create([{ name: `${corner.prefix}made-later`, partitions: 3, configs: {} }]);
 		await eventually('the topic to be found', () =>
-			producer.partitionOf('made-later', null).then(
+			producer.partitions('made-later').then(
 				() => true,
 				() => false,
 			),

@@ -28,10 +28,13 @@ beforeAll(async () => {
 afterAll(() => disposal.disposeAsync(), 60_000);
 beforeEach(() => pool.query('TRUNCATE outbox, outbox_lease, operator_act, redriven_letter'));
 
-const append = (...rows: readonly (readonly [aggregate: string, id: string])[]) =>
-	outbox(pool, () => {
+async function append(...rows: readonly (readonly [aggregate: string, id: string])[]): Promise<void> {
+	const rowsOfOne = outbox(pool, () => {
 		throw new Error('nothing is encoded here');
-	}).appendEncoded(rows.map(([aggregate, id]) => encoded(aggregate, id)));
+	});
+	await rowsOfOne.appendEncoded(rows.map(([aggregate, id]) => encoded(aggregate, id)));
+	await rowsOfOne.flush();
+}
 
 /** Parks the oldest row of an aggregate as the relay does; answers its number. */
 async function park(aggregate: string): Promise<string> {

@@ -4,7 +4,6 @@ import { evaluateProduct } from '../../../../consumers/origin-evaluation/index.t
 import { createHttpServer, type HttpServer } from '../../../../infra/http/server.ts';
 import { silentLogger } from '../../../../infra/logging/index.ts';
 import type { AccessTokens } from '../../../../infra/ports/access.ts';
-import type { Outbox } from '../../../../infra/ports/outbox.ts';
 import { accessTokens } from '../../../../infra/postgres/access.ts';
 import { openDatabase, type PostgresDatabase } from '../../../../infra/postgres/database.ts';
 import { ltsdApi } from '../../../../producers/api/index.ts';
@@ -16,7 +15,7 @@ const PDF = Buffer.from('%PDF-1.7\nnot read by anybody here\n%%EOF\n');
 const PDF_SHA256 = createHash('sha256').update(PDF).digest('hex');
 const ODD_ID = 'C-2026/ordre n° 7 ?';
 
-const noOutbox: Outbox = { append: async () => undefined, appendEncoded: async () => undefined };
+const noOutbox = { append: async () => undefined, appendEncoded: async () => undefined, flush: async () => 0 };
 
 let fresh: FreshDatabase;
 let database: PostgresDatabase;

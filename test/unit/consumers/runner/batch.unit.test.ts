@@ -37,15 +37,15 @@ describe('a batch', () => {
 		expect(kit.database.tables.outbox.map((row) => row.id)).toEqual(['out A', 'out B', 'out C']);
 	});
 
-	it('is cut into transactions of a hundred', async () => {
+	it('is cut into transactions of 250', async () => {
 		const kit = await runnerKit(noting());
-		const messages = Array.from({ length: 250 }, (_, i) => kit.message(`S${i}`, i));
+		const messages = Array.from({ length: 600 }, (_, i) => kit.message(`S${i}`, i));
 		const { done } = await kit.process(messages);
 		expect(kit.database.begun).toBe(3);
 		expect(done.map((one) => [one.offset, one.committed])).toEqual([
-			['99', 100],
-			['199', 200],
 			['249', 250],
+			['499', 500],
+			['599', 600],
 		]);
 	});
 
@@ -206,9 +206,9 @@ describe('a fault outside', () => {
 describe('stopping', () => {
 	it('begins no further transaction', async () => {
 		const kit = await runnerKit(noting());
-		const messages = Array.from({ length: 150 }, (_, i) => kit.message(`S${i}`, i));
+		const messages = Array.from({ length: 300 }, (_, i) => kit.message(`S${i}`, i));
 		const { done } = await kit.process(messages, () => kit.outcomes.length > 0);
-		expect(done.map((one) => one.offset)).toEqual(['99']);
+		expect(done.map((one) => one.offset)).toEqual(['249']);
 	});
 
 	it('handles nothing where the partition is gone already', async () => {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { PsraError } from '../../../../infra/errors.ts';
 import { type Relay, startRelay } from '../../../../infra/outbox/relay.ts';
 import { SHARDS } from '../../../../infra/outbox/shards.ts';
-import type { MessageProducer, PlacedMessage } from '../../../../infra/ports/bus.ts';
+import type { MessageProducer } from '../../../../infra/ports/bus.ts';
 import type { EncodedMessage } from '../../../../infra/ports/message.ts';
 import type { OutboxFeed } from '../../../../infra/ports/outbox.ts';
 import { encoded } from '../../../conformance/outbox/messages.ts';
@@ -15,7 +15,7 @@ function broker() {
 	const published: string[] = [];
 	const spy = {
 		published,
-		refuse: (_row: PlacedMessage): boolean => false,
+		refuse: (_row: EncodedMessage): boolean => false,
 		fail: (): Error | undefined => undefined,
 		knows: (_topic: string): boolean => true,
 		onSend: async (): Promise<void> => undefined,
@@ -28,10 +28,10 @@ function broker() {
 			if (messages.some((row) => spy.refuse(row))) throw new PsraError('KAFKA_REFUSED', 'too large');
 			published.push(...messages.map((row) => row.id));
 		},
-		async partitionOf(topic) {
+		async partitions(topic) {
 			if (!spy.knows(topic))
 				throw new PsraError('KAFKA_UNAVAILABLE', 'no such topic', { type: 'UNKNOWN_TOPIC_OR_PARTITION' });
-			return 0;
+			return 4;
 		},
 		close: async () => undefined,
 	};

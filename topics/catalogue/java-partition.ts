@@ -2,7 +2,7 @@
  * The Java client's default partitioner: murmur2 of the key, made positive, modulo the number of partitions. Producers
  * of ERPs in other languages put a key where ours does, so a key keeps its order whoever writes it.
  */
-export function partitionOf(key: Uint8Array, partitions: number): number {
+export function javaPartition(key: Uint8Array, partitions: number): number {
 	return (murmur2(key) & 0x7fffffff) % partitions;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { murmur2, partitionOf } from '../../../../infra/kafka/partition.ts';
+import { javaPartition, murmur2 } from '../../../../topics/catalogue/java-partition.ts';
 
 describe('murmur2', () => {
 	// The values that Apache Kafka holds its own Java client to (org.apache.kafka.common.utils.UtilsTest).
@@ -30,7 +30,7 @@ describe('the partition of a key', () => {
 	it('is one of the topic’s, also where the hash is negative', () => {
 		fc.assert(
 			fc.property(fc.uint8Array({ maxLength: 40 }), fc.integer({ min: 1, max: 64 }), (key, partitions) => {
-				const partition = partitionOf(key, partitions);
+				const partition = javaPartition(key, partitions);
 				expect(partition).toBeGreaterThanOrEqual(0);
 				expect(partition).toBeLessThan(partitions);
 			}),
@@ -38,13 +38,13 @@ describe('the partition of a key', () => {
 	});
 
 	it('is the one that the Java client takes: the hash without its sign bit, modulo', () => {
-		expect(partitionOf(Buffer.from('21'), 8)).toBe((-973_932_308 & 0x7fffffff) % 8);
-		expect(partitionOf(Buffer.from('abc'), 8)).toBe(479_470_107 % 8);
+		expect(javaPartition(Buffer.from('21'), 8)).toBe((-973_932_308 & 0x7fffffff) % 8);
+		expect(javaPartition(Buffer.from('abc'), 8)).toBe(479_470_107 % 8);
 	});
 
 	it('spreads the items of a company', () => {
 		const counts = new Array<number>(8).fill(0);
-		for (let i = 0; i < 8_000; i++) counts[partitionOf(Buffer.from(`HD|SKU-${i}`), 8)]! += 1;
+		for (let i = 0; i < 8_000; i++) counts[javaPartition(Buffer.from(`HD|SKU-${i}`), 8)]! += 1;
 		expect(Math.min(...counts)).toBeGreaterThan(800);
 	});
 });
