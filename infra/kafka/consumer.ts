@@ -4,6 +4,7 @@ import type { MessageConsumerOptions, Subscription } from '../ports/bus.ts';
 import type { Logger } from '../ports/logger.ts';
 import { type OpenClient, RETRY, TIMING, type Timing } from './client.ts';
 import { deliver, HEARTBEAT_MS, type Names } from './deliver.ts';
+import { kafkaError } from './errors.ts';
 import { type Attempts, startAgain } from './restart.ts';
 import { type StallWatch, stallWatch, watch } from './watchdog.ts';
 
@@ -61,7 +62,7 @@ export async function subscribe(parts: SubscribeParts, options: MessageConsumerO
 			await run(member.consumer);
 		} catch (error) {
 			await leave(member, timing.leaveMs);
-			throw error;
+			throw kafkaError(error);
 		}
 		stall.sign();
 		// Closed meanwhile: what was just opened would stay open for ever.
@@ -128,7 +129,8 @@ function build(
 		);
 	});
 	consumer.on(CRASH, ({ payload: { error, restart } }) => {
-		logger.error({ group: options.group, problem: error.message, restart }, 'the consumer crashed');
+		const { code, message: problem, facts } = kafkaError(error);
+		logger.error({ group: options.group, code, problem, remedy: facts.remedy, restart }, 'the consumer crashed');
 		if (!restart) on.crashed(member);
 	});
 	return member;

@@ -3,14 +3,18 @@ import type { ErrorFacts } from '../errors.ts';
 /** Why broker and process do not trust each other, and what a person does; undefined where the error is another. */
 export function distrustOf(error: Error & { readonly type?: string; readonly code?: string }): ErrorFacts | undefined {
 	const { name, message, type, code } = error;
+	if (type === 'UNSUPPORTED_SASL_MECHANISM')
+		return {
+			field: 'KAFKA_SASL_MECHANISM',
+			problem: message,
+			remedy: 'Set a mechanism that the listener has enabled.',
+		};
 	if (name === 'KafkaJSSASLAuthenticationError' || type === 'SASL_AUTHENTICATION_FAILED') {
-		return message.includes('not supported by the server')
-			? { field: 'KAFKA_SASL_MECHANISM', problem: message, remedy: 'Set a mechanism that the listener has enabled.' }
-			: {
-					field: 'KAFKA_SASL_USERNAME',
-					problem: 'the broker knows no such user with this password by this mechanism',
-					remedy: 'Correct KAFKA_SASL_USERNAME or the secret kafka-password.',
-				};
+		return {
+			field: 'KAFKA_SASL_USERNAME',
+			problem: 'the broker knows no such user with this password by this mechanism',
+			remedy: 'Correct KAFKA_SASL_USERNAME or the secret kafka-password.',
+		};
 	}
 	return CERTIFICATE.find(({ codes }) => code !== undefined && codes.test(code))?.facts;
 }
@@ -45,7 +49,7 @@ const CERTIFICATE: readonly { readonly codes: RegExp; readonly facts: ErrorFacts
 		},
 	},
 	{
-		codes: /^ERR_SSL_(TLSV13_ALERT_CERTIFICATE_REQUIRED|SSLV3_ALERT_HANDSHAKE_FAILURE)$/,
+		codes: /^ERR_SSL_.*ALERT_(CERTIFICATE_REQUIRED|HANDSHAKE_FAILURE)$/,
 		facts: {
 			field: 'ENABLE_MTLS',
 			problem: 'the broker wants a certificate of ours',
@@ -53,7 +57,7 @@ const CERTIFICATE: readonly { readonly codes: RegExp; readonly facts: ErrorFacts
 		},
 	},
 	{
-		codes: /^ERR_SSL_\w*ALERT_(BAD_CERTIFICATE|UNKNOWN_CA|CERTIFICATE_\w+|UNSUPPORTED_CERTIFICATE|ACCESS_DENIED)$/,
+		codes: /^ERR_SSL_.*ALERT_(BAD_CERTIFICATE|UNKNOWN_CA|CERTIFICATE_\w+|UNSUPPORTED_CERTIFICATE|ACCESS_DENIED)$/,
 		facts: {
 			field: ca,
 			problem: 'the broker refuses our certificate, or misses one',

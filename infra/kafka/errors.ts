@@ -1,4 +1,4 @@
-import { PsraError, reasonOf } from '../errors.ts';
+import { type ErrorFacts, PsraError, reasonOf } from '../errors.ts';
 import { distrustOf } from './distrust.ts';
 
 /** A topic that was just made is not known to every broker yet; only one that stays unknown is not there. */
@@ -42,7 +42,12 @@ export function kafkaError(error: unknown): PsraError {
 		);
 	const own = chainOf(error).find((one) => one instanceof PsraError);
 	if (own) return own;
-	return new PsraError('KAFKA_UNAVAILABLE', `The broker does not answer: ${message}`, { type: types[0]?.type }, error);
+	return new PsraError(
+		'KAFKA_UNAVAILABLE',
+		`The broker does not answer: ${message}`,
+		{ type: types[0]?.type, ...hintOf(message) },
+		error,
+	);
 }
 
 /** What the broker said, outermost first: kafkajs wraps it more than once. */
@@ -52,4 +57,14 @@ function typesOf(error: unknown): { readonly type: string; readonly message: str
 
 function chainOf(error: unknown): KafkaJsError[] {
 	return error instanceof Error ? [error, ...chainOf((error as KafkaJsError).cause)] : [];
+}
+
+/** A broker that goes down in a handshake says the same, so it is no more than a hint. */
+function hintOf(message: string): ErrorFacts {
+	if (!message.includes('before secure TLS connection was established')) return {};
+	return {
+		field: 'KAFKA_TLS',
+		problem: 'the broker ended the TLS handshake; its port may not speak TLS',
+		remedy: 'Name the port of its TLS listener in KAFKA_BROKERS, or set KAFKA_TLS=off.',
+	};
 }

@@ -86,7 +86,7 @@ describe('a consumer that crashed for good', () => {
 				level: 'error',
 				group: 'g',
 				attempt: index + 1,
-				problem: `refused ${connect}`,
+				problem: `The broker does not answer: refused ${connect}`,
 			})),
 		);
 	});
