@@ -1,4 +1,5 @@
 import { followedClock, machineClock } from './clock/index.ts';
+import { certificates } from './config/certificates.ts';
 import type { Config } from './config/index.ts';
 import { createHttpInventory } from './erp/http-inventory.ts';
 import { kafkaBus } from './kafka/bus.ts';
@@ -60,6 +61,7 @@ export async function compose(
 	environment: Readonly<Record<string, string | undefined>>,
 ): Promise<Adapters> {
 	const secrets = openSecrets(config.PSRA_SECRETS_DIR, environment);
+	const tls = certificates(config);
 	const stack = new AsyncDisposableStack();
 	try {
 		const { PSRA_CLOCK_FILE: clockFile, PSRA_CLOCK_OFFSET_MS: offsetMs } = config;
@@ -80,7 +82,7 @@ export async function compose(
 		});
 		stack.defer(() => database.close());
 		codec = await openCodec({
-			registry: registryClient(registryAccess(config, secrets)),
+			registry: registryClient(registryAccess(config, secrets, tls)),
 			topicPrefix: config.PSRA_TOPIC_PREFIX,
 			memory: schemaMemory(database.pool),
 		});
@@ -89,7 +91,7 @@ export async function compose(
 			clientId: `psra-${role}`,
 			topicPrefix: config.PSRA_TOPIC_PREFIX,
 			logger,
-			security: kafkaSecurity(config, secrets),
+			security: kafkaSecurity(config, secrets, tls),
 			compression: config.PSRA_KAFKA_COMPRESSION,
 		});
 		stack.defer(() => bus.close());

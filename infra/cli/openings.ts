@@ -1,5 +1,6 @@
 import { hostname, userInfo } from 'node:os';
 import { followedClock, machineClock } from '../clock/index.ts';
+import { certificates } from '../config/certificates.ts';
 import { type Config, environment, readConfig } from '../config/index.ts';
 import { PsraError } from '../errors.ts';
 import { kafkaAdmin } from '../kafka/admin.ts';
@@ -102,7 +103,7 @@ export function schemaRegistry() {
 
 function registrySettings() {
 	const config = setting([...REGISTRY_SETTINGS, 'PSRA_TOPIC_PREFIX']);
-	return { access: registryAccess(config, secrets()), topicPrefix: config.PSRA_TOPIC_PREFIX };
+	return { access: registryAccess(config, secrets(), certificates(config)), topicPrefix: config.PSRA_TOPIC_PREFIX };
 }
 
 const secrets = () => openSecrets(setting(['PSRA_SECRETS_DIR']).PSRA_SECRETS_DIR, environment);
@@ -148,5 +149,11 @@ function encodesNothing(): never {
 function kafkaOptions(clientId: string) {
 	const config = setting(['KAFKA_BROKERS', 'PSRA_TOPIC_PREFIX', ...SECURITY_SETTINGS]);
 	const { KAFKA_BROKERS: brokers, PSRA_TOPIC_PREFIX: topicPrefix } = config;
-	return { brokers, topicPrefix, clientId, logger: silentLogger, security: kafkaSecurity(config, secrets()) };
+	return {
+		brokers,
+		topicPrefix,
+		clientId,
+		logger: silentLogger,
+		security: kafkaSecurity(config, secrets(), certificates(config)),
+	};
 }

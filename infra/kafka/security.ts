@@ -2,7 +2,7 @@ import type { Mechanism } from 'kafkajs';
 import plain from 'kafkajs/src/broker/saslAuthenticator/plain.js';
 import scram256 from 'kafkajs/src/broker/saslAuthenticator/scram256.js';
 import scram512 from 'kafkajs/src/broker/saslAuthenticator/scram512.js';
-import { certificates, type TlsSettings } from '../config/certificates.ts';
+import type { TlsSettings } from '../config/certificates.ts';
 import type { Config } from '../config/index.ts';
 import { PsraError } from '../errors.ts';
 import type { Secrets } from '../ports/secrets.ts';
@@ -34,10 +34,9 @@ export const SECURITY_SETTINGS = [
 	'KAFKA_SASL_USERNAME',
 ] as const satisfies readonly (keyof Settings)[];
 
-/** How brokers are spoken to. Throws CONFIG_INVALID where settings contradict each other or a certificate is no good. */
-export function kafkaSecurity(settings: Settings, secrets: Secrets): KafkaSecurity {
+/** How brokers are spoken to; `material`: the certificates of the configuration. Throws CONFIG_INVALID where settings contradict each other. */
+export function kafkaSecurity(settings: Settings, secrets: Secrets, material: Certificates | undefined): KafkaSecurity {
 	const { KAFKA_TLS, KAFKA_SASL_MECHANISM: mechanism, KAFKA_SASL_USERNAME: username, ENABLE_MTLS } = settings;
-	const material = certificates(settings);
 	const isTls = KAFKA_TLS === undefined ? material !== undefined : KAFKA_TLS === 'on';
 	if (ENABLE_MTLS && !isTls) throw contradiction('ENABLE_MTLS', 'is on, and KAFKA_TLS is off', 'Turn one of them.');
 	const tls = isTls ? { tls: { certificates: material } } : {};

@@ -1,6 +1,6 @@
 import { type Agent as HttpAgent, request as requestHttp } from 'node:http';
 import { Agent, request as requestHttps } from 'node:https';
-import { certificates, type TlsSettings } from '../config/certificates.ts';
+import type { TlsSettings } from '../config/certificates.ts';
 import type { Config } from '../config/index.ts';
 import { PsraError, reasonOf } from '../errors.ts';
 import type { Secrets } from '../ports/secrets.ts';
@@ -27,8 +27,12 @@ export const REGISTRY_SETTINGS = [
 	'ENABLE_MTLS',
 ] as const satisfies readonly (keyof Settings)[];
 
-/** How the registry is spoken to. Throws CONFIG_INVALID where a password would go unencrypted or a certificate is no good. */
-export function registryAccess(settings: Settings, secrets: Secrets): RegistryAccess {
+/** How the registry is spoken to. Throws CONFIG_INVALID where a password would go unencrypted. */
+export function registryAccess(
+	settings: Settings,
+	secrets: Secrets,
+	material: Certificates | undefined,
+): RegistryAccess {
 	const { SCHEMA_REGISTRY_URL: url, SCHEMA_REGISTRY_USERNAME: username } = settings;
 	const { protocol, hostname } = new URL(url);
 	if (username && protocol !== 'https:' && !isLoopback(hostname)) {
@@ -39,7 +43,6 @@ export function registryAccess(settings: Settings, secrets: Secrets): RegistryAc
 			remedy: 'Name the registry by https, or leave SCHEMA_REGISTRY_USERNAME out.',
 		});
 	}
-	const material = certificates(settings);
 	const basic = async () =>
 		`Basic ${Buffer.from(`${username}:${await secrets.get(REGISTRY_PASSWORD)}`).toString('base64')}`;
 	return { ...openTo(url), ...(material && { certificates: material }), ...(username && { authorization: basic }) };

@@ -44,6 +44,11 @@ export function authority(commonName: string): Authority {
 let shared: ReturnType<typeof keys> | undefined;
 const leaf = () => (shared ??= keys());
 
+/** Missing in the library's types. */
+const { getTBSCertificate: toBeSigned } = forge.pki as unknown as {
+	getTBSCertificate(certificate: forge.pki.Certificate): forge.asn1.Asn1;
+};
+
 function keys() {
 	const pair = generateKeyPairSync('rsa', {
 		modulusLength: 2048,
@@ -73,7 +78,7 @@ function certificate(
 	made.setIssuer(issuer);
 	made.setExtensions(extensions);
 	// Node signs; the library takes seconds for it where the machine is busy.
-	const der = () => Buffer.from(forge.asn1.toDer(forge.pki.getTBSCertificate(made)).getBytes(), 'binary');
+	const der = () => Buffer.from(forge.asn1.toDer(toBeSigned(made)).getBytes(), 'binary');
 	const native = { sign: () => sign('sha256', der(), signer).toString('binary') };
 	made.sign(native as unknown as forge.pki.rsa.PrivateKey, forge.md.sha256.create());
 	return forge.pki.certificateToPem(made);

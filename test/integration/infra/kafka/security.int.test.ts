@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { certificates } from '../../../../infra/config/certificates.ts';
 import type { PsraError } from '../../../../infra/errors.ts';
 import { kafkaAdmin } from '../../../../infra/kafka/admin.ts';
 import { kafkaBus } from '../../../../infra/kafka/bus.ts';
@@ -36,7 +37,8 @@ function options(
 ) {
 	const TLS_CERT_DIR = folder && folderWith(folder).path;
 	const secrets = { get: async () => password };
-	const security = kafkaSecurity({ ...none, ...settings, TLS_CERT_DIR }, secrets);
+	const all = { ...none, ...settings, TLS_CERT_DIR };
+	const security = kafkaSecurity(all, secrets, certificates(all));
 	const logger = memoryLogger();
 	return { brokers: [broker.at[listener]], clientId: 'psra-test', topicPrefix: '', logger, security };
 }
@@ -144,7 +146,8 @@ suite(`a guarded broker${containers ? ' (skipped: no local broker in a run on co
 	it('takes renewed certificates and another password at the next connection', async () => {
 		const folder = folderWith(trusting(strangers));
 		let password = 'wrong';
-		const security = kafkaSecurity({ ...none, ...scram, TLS_CERT_DIR: folder.path }, { get: async () => password });
+		const settings = { ...none, ...scram, TLS_CERT_DIR: folder.path };
+		const security = kafkaSecurity(settings, { get: async () => password }, certificates(settings));
 		const bus = kafkaBus({ ...options('saslssl', {}), security });
 		try {
 			const producer = await bus.producer();

@@ -12,7 +12,7 @@ const none: Settings = {
 	KAFKA_SASL_USERNAME: undefined,
 };
 const secrets = { get: async (name: string) => `secret of ${name}` };
-const security = (settings: Partial<Settings>) => kafkaSecurity({ ...none, ...settings }, secrets);
+const security = (settings: Partial<Settings>) => kafkaSecurity({ ...none, ...settings }, secrets, undefined);
 
 describe('how brokers are spoken to', () => {
 	it('is in the clear where nothing is set', () => {
@@ -52,7 +52,7 @@ describe('how brokers are spoken to', () => {
 	it.each<[string, Partial<Settings>, string]>([
 		['plain in the clear', { KAFKA_SASL_MECHANISM: 'plain', KAFKA_SASL_USERNAME: 'psra' }, 'KAFKA_SASL_MECHANISM'],
 		['no name', { KAFKA_SASL_MECHANISM: 'scram-sha-256' }, 'KAFKA_SASL_USERNAME'],
-		['mTLS without certificates', { ENABLE_MTLS: true, KAFKA_TLS: 'on' }, 'ENABLE_MTLS'],
+		['mTLS without TLS', { ENABLE_MTLS: true, KAFKA_TLS: 'off' }, 'ENABLE_MTLS'],
 	])('is refused at the start: %s', (_what, settings, field) => {
 		expect(() => security(settings)).toThrow(
 			expect.objectContaining({

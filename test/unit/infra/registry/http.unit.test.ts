@@ -99,12 +99,14 @@ describe('the password', () => {
 	const secrets = { get: async (name: string) => `secret of ${name}` };
 	it('is not sent unencrypted to another machine', () => {
 		const settings = { ...none, SCHEMA_REGISTRY_URL: 'http://registry.example', SCHEMA_REGISTRY_USERNAME: 'psra' };
-		expect(() => registryAccess(settings, secrets)).toThrow(expect.objectContaining({ code: 'CONFIG_INVALID' }));
+		expect(() => registryAccess(settings, secrets, undefined)).toThrow(
+			expect.objectContaining({ code: 'CONFIG_INVALID' }),
+		);
 	});
 
 	it('is the secret registry-password', async () => {
 		const settings = { ...none, SCHEMA_REGISTRY_URL: 'https://registry.example/', SCHEMA_REGISTRY_USERNAME: 'psra' };
-		const access = registryAccess(settings, secrets);
+		const access = registryAccess(settings, secrets, undefined);
 		expect(access.host).toBe('https://registry.example');
 		const sent = Buffer.from('psra:secret of registry-password').toString('base64');
 		expect(await access.authorization?.()).toBe(`Basic ${sent}`);
