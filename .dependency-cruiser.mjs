@@ -39,6 +39,8 @@ const PURE = [
 /** Every npm package that the product imports, and the folders that may. One that is not here is refused. */
 const PACKAGES = {
 	kafkajs: ['^infra/kafka/'],
+	snappyjs: ['^infra/kafka/'],
+	lz4js: ['^infra/kafka/'],
 	'@kafkajs/confluent-schema-registry': ['^infra/registry/'],
 	avsc: ['^infra/registry/'],
 	knex: ['^infra/(postgres|outbox)/'],

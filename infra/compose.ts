@@ -1,7 +1,9 @@
 import { followedClock, machineClock } from './clock/index.ts';
+import { certificates } from './config/certificates.ts';
 import type { Config } from './config/index.ts';
 import { createHttpInventory } from './erp/http-inventory.ts';
 import { kafkaBus } from './kafka/bus.ts';
+import { kafkaSecurity } from './kafka/security.ts';
 import { openAiAnswerer } from './llm/openai-answerer.ts';
 import { createMetrics, type Metrics } from './metrics/index.ts';
 import { envelope } from './outbox/envelope.ts';
@@ -24,8 +26,8 @@ import { openDatabase, type PostgresDatabase } from './postgres/database.ts';
 import { schemaMemory } from './postgres/schema-memory.ts';
 import { registryClient } from './registry/client.ts';
 import { openCodec } from './registry/codec.ts';
-import { environmentSecrets } from './secrets/environment.ts';
-import { fileSecrets } from './secrets/file.ts';
+import { registryAccess } from './registry/http.ts';
+import { openSecrets } from './secrets/index.ts';
 
 /** Every adapter of a process, built from the configuration. */
 export interface Adapters extends AsyncDisposable {
@@ -58,7 +60,8 @@ export async function compose(
 	logger: Logger,
 	environment: Readonly<Record<string, string | undefined>>,
 ): Promise<Adapters> {
-	const secrets = config.PSRA_SECRETS_DIR ? fileSecrets(config.PSRA_SECRETS_DIR) : environmentSecrets(environment);
+	const secrets = openSecrets(config.PSRA_SECRETS_DIR, environment);
+	const tls = certificates(config);
 	const stack = new AsyncDisposableStack();
 	try {
 		const { PSRA_CLOCK_FILE: clockFile, PSRA_CLOCK_OFFSET_MS: offsetMs } = config;
@@ -79,7 +82,7 @@ export async function compose(
 		});
 		stack.defer(() => database.close());
 		codec = await openCodec({
-			registry: registryClient(config.SCHEMA_REGISTRY_URL),
+			registry: registryClient(registryAccess(config, secrets, tls)),
 			topicPrefix: config.PSRA_TOPIC_PREFIX,
 			memory: schemaMemory(database.pool),
 		});
@@ -88,6 +91,8 @@ export async function compose(
 			clientId: `psra-${role}`,
 			topicPrefix: config.PSRA_TOPIC_PREFIX,
 			logger,
+			security: kafkaSecurity(config, secrets, tls),
+			compression: config.PSRA_KAFKA_COMPRESSION,
 		});
 		stack.defer(() => bus.close());
 		const disposal = stack.move();

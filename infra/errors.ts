@@ -110,6 +110,11 @@ export const ERROR_CODES = {
 	STACK_FAILED: later('A part of the local stack ended, or did not answer, while it started.'),
 	KAFKA_UNAVAILABLE: later('The broker does not answer or refuses for now.'),
 	KAFKA_REFUSED: never('The broker refuses a record for good (too large, unknown topic, not authorised).'),
+	KAFKA_UNAUTHORISED: later(
+		'Broker and process do not trust each other: a password, a certificate or an authority is wrong or expired.',
+	),
+	KAFKA_BATCH_UNREADABLE: never('A batch of records on a topic can not be decompressed; its partition stands still.'),
+	REGISTRY_UNAUTHORISED: later('The schema registry refuses the user or password, or its certificate is not trusted.'),
 	REGISTRY_UNAVAILABLE: later('The schema registry does not answer.'),
 	DATABASE_UNAVAILABLE: later('PostgreSQL does not answer or the connection broke.'),
 	VERSION_CONFLICT: later('A row changed since it was read; the step is tried again.'),

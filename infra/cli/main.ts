@@ -17,7 +17,6 @@ import { createLogger, silentLogger } from '../logging/index.ts';
 import { outboxCommand } from '../outbox/cli/index.ts';
 import { migrate } from '../postgres/migrate.ts';
 import { withAccessTokens } from '../postgres/with-access.ts';
-import { registryClient } from '../registry/client.ts';
 import { registerSchemas } from '../registry/register.ts';
 import { ROLES, type Role, startRoles } from '../roles/main.ts';
 import { confirmOn, EXIT, printJson } from '../terminal/index.ts';
@@ -25,6 +24,7 @@ import { exitCodeOf, inJson, inWords } from './exit-code.ts';
 import {
 	act,
 	businessNow,
+	registry,
 	schemaRegistry,
 	setting,
 	withDeadLetters,
@@ -64,8 +64,8 @@ function registerCommand(): Command {
 		.option('--json', 'one JSON object instead of text')
 		.addHelpText('after', '\nExit codes: 0 registered, 3 the registry refuses one as incompatible, 5 no registry.')
 		.action(async ({ json }: { json?: boolean }) => {
-			const config = setting(['SCHEMA_REGISTRY_URL', 'PSRA_TOPIC_PREFIX']);
-			const items = await registerSchemas(registryClient(config.SCHEMA_REGISTRY_URL), config.PSRA_TOPIC_PREFIX);
+			const { registry: client, topicPrefix } = registry();
+			const items = await registerSchemas(client, topicPrefix);
 			if (json) printJson(process, { kind: 'SchemaRegistrations', items });
 			else
 				for (const { subject, id, added } of items)

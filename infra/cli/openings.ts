@@ -1,9 +1,11 @@
 import { hostname, userInfo } from 'node:os';
 import { followedClock, machineClock } from '../clock/index.ts';
+import { certificates } from '../config/certificates.ts';
 import { type Config, environment, readConfig } from '../config/index.ts';
 import { PsraError } from '../errors.ts';
 import { kafkaAdmin } from '../kafka/admin.ts';
 import { kafkaGroups } from '../kafka/groups.ts';
+import { kafkaSecurity, SECURITY_SETTINGS } from '../kafka/security.ts';
 import { kafkaTopicLog } from '../kafka/topic-log.ts';
 import { silentLogger } from '../logging/index.ts';
 import { outboxDesk } from '../outbox/desk.ts';
@@ -20,8 +22,10 @@ import { openDatabase, type PostgresDatabase } from '../postgres/database.ts';
 import { sagaDesk } from '../postgres/saga-desk.ts';
 import { registryClient } from '../registry/client.ts';
 import { openCodec } from '../registry/codec.ts';
+import { REGISTRY_SETTINGS, registryAccess } from '../registry/http.ts';
 import { subjects } from '../registry/subjects.ts';
 import { schemaVersions } from '../registry/versions.ts';
+import { openSecrets } from '../secrets/index.ts';
 
 /**
  * What each command works on, opened for one piece of work and closed again. A command asks for the settings of its own
@@ -81,18 +85,28 @@ export function withDeadLetters<T>(
 	work: (parts: { log: TopicLog; database: Database; codec: () => Promise<Codec> }) => Promise<T>,
 ): Promise<T> {
 	const log = kafkaTopicLog(kafkaOptions('psra-dlq'));
-	const codec = async () => {
-		const { SCHEMA_REGISTRY_URL, PSRA_TOPIC_PREFIX } = setting(['SCHEMA_REGISTRY_URL', 'PSRA_TOPIC_PREFIX']);
-		return openCodec({ registry: registryClient(SCHEMA_REGISTRY_URL), topicPrefix: PSRA_TOPIC_PREFIX });
-	};
+	const codec = async () => openCodec(registry());
 	return withDatabase((database) => work({ log, database, codec }));
+}
+
+/** The registry, and what goes before the names of topics in its subjects. */
+export function registry() {
+	const { access, topicPrefix } = registrySettings();
+	return { registry: registryClient(access), topicPrefix };
 }
 
 /** What the registry holds, and what the catalogue asks for there. */
 export function schemaRegistry() {
-	const { SCHEMA_REGISTRY_URL, PSRA_TOPIC_PREFIX } = setting(['SCHEMA_REGISTRY_URL', 'PSRA_TOPIC_PREFIX']);
-	return { registry: schemaVersions(SCHEMA_REGISTRY_URL), wanted: subjects(PSRA_TOPIC_PREFIX) };
+	const { access, topicPrefix } = registrySettings();
+	return { registry: schemaVersions(access), wanted: subjects(topicPrefix) };
 }
+
+function registrySettings() {
+	const config = setting([...REGISTRY_SETTINGS, 'PSRA_TOPIC_PREFIX']);
+	return { access: registryAccess(config, secrets(), certificates(config)), topicPrefix: config.PSRA_TOPIC_PREFIX };
+}
+
+const secrets = () => openSecrets(setting(['PSRA_SECRETS_DIR']).PSRA_SECRETS_DIR, environment);
 
 export const withOutboxDesk = <T>(work: (desk: OutboxDesk) => Promise<T>): Promise<T> =>
 	withDatabase(({ pool }) => work(outboxDesk(pool)));
@@ -133,6 +147,13 @@ function encodesNothing(): never {
 }
 
 function kafkaOptions(clientId: string) {
-	const { KAFKA_BROKERS: brokers, PSRA_TOPIC_PREFIX: topicPrefix } = setting(['KAFKA_BROKERS', 'PSRA_TOPIC_PREFIX']);
-	return { brokers, topicPrefix, clientId, logger: silentLogger };
+	const config = setting(['KAFKA_BROKERS', 'PSRA_TOPIC_PREFIX', ...SECURITY_SETTINGS]);
+	const { KAFKA_BROKERS: brokers, PSRA_TOPIC_PREFIX: topicPrefix } = config;
+	return {
+		brokers,
+		topicPrefix,
+		clientId,
+		logger: silentLogger,
+		security: kafkaSecurity(config, secrets(), certificates(config)),
+	};
 }

@@ -60,6 +60,36 @@ const answerers = jsonOf(
 export const settings = z.object({
 	KAFKA_BROKERS: list.describe('Brokers, host:port, comma-separated.'),
 	SCHEMA_REGISTRY_URL: z.url().describe('Schema registry with the Confluent API.'),
+	KAFKA_TLS: z
+		.enum(['on', 'off'])
+		.optional()
+		.describe('Whether brokers are spoken to over TLS; absent: where TLS_CERT_DIR is set.'),
+	TLS_CERT_DIR: z
+		.string()
+		.optional()
+		.describe(
+			'Folder with ca.crt, the authorities that brokers and registry are checked with, and for mTLS tls.crt and tls.key, all in PEM; read anew at each connection.',
+		),
+	ENABLE_MTLS: z
+		.enum(['true', 'false'])
+		.default('false')
+		.transform((text) => text === 'true')
+		.describe('Whether we show our own certificate too: true or false.'),
+	KAFKA_SASL_MECHANISM: z
+		.enum(['scram-sha-512', 'scram-sha-256', 'plain'])
+		.optional()
+		.describe(
+			'How we prove who we are to brokers; plain over TLS only. The password is the secret kafka-password. Absent: not at all.',
+		),
+	KAFKA_SASL_USERNAME: z.string().optional().describe('Whom brokers know us as.'),
+	PSRA_KAFKA_COMPRESSION: z
+		.enum(['none', 'gzip', 'zstd'])
+		.default('none')
+		.describe('How records are compressed that we publish; any compression is read.'),
+	SCHEMA_REGISTRY_USERNAME: z
+		.string()
+		.optional()
+		.describe('Whom the registry knows us as; the password is the secret registry-password. Absent: no password.'),
 	DATABASE_URL: z.string().startsWith('postgres').describe('PostgreSQL; PSRA_DB_DSN is read where this is absent.'),
 	PSRA_TOPIC_PREFIX: z
 		.string()

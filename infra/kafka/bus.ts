@@ -1,5 +1,5 @@
 import type { MessageBus } from '../ports/bus.ts';
-import { type KafkaOptions, kafkaClient } from './client.ts';
+import { type KafkaOptions, openClient } from './client.ts';
 import { subscribe } from './consumer.ts';
 import type { Names } from './deliver.ts';
 import { createProducer } from './producer.ts';
@@ -11,9 +11,10 @@ export function namesWith(prefix: string): Names {
 	};
 }
 
-/** Apache Kafka behind the `MessageBus` port. */
+/** Apache Kafka behind the `MessageBus` port. Each producer and consumer has connections of its own. */
 export function kafkaBus(options: KafkaOptions): MessageBus {
-	const kafka = kafkaClient(options);
+	const { logger, timing, compression, newTopicMs } = options;
+	const connect = () => openClient(options);
 	const names = namesWith(options.topicPrefix);
 	const open = new Set<{ close(): Promise<void> }>();
 	const track = <T extends { close(): Promise<void> }>(part: T): T => {
@@ -21,8 +22,17 @@ export function kafkaBus(options: KafkaOptions): MessageBus {
 		return part;
 	};
 	return {
-		subscribe: async (subscription) => track(await subscribe(kafka, names, options.logger, subscription)),
-		producer: async () => track(createProducer(kafka, names.physical, options.newTopicMs)),
+		subscribe: async (subscription) =>
+			track(await subscribe({ connect, names, logger, ...(timing && { timing }) }, subscription)),
+		producer: async () =>
+			track(
+				createProducer({
+					connect,
+					physical: names.physical,
+					...(compression && { compression }),
+					...(newTopicMs !== undefined && { newTopicMs }),
+				}),
+			),
 		async close() {
 			await Promise.allSettled([...open].map((part) => part.close()));
 		},

@@ -28,7 +28,7 @@ export async function deliver(
 	{ batch, heartbeat, resolveOffset, commitOffsetsIfNecessary, isRunning, isStale, pause }: EachBatchPayload,
 	names: Names,
 	logger: Logger,
-	{ group, onBatch }: MessageConsumerOptions,
+	{ group, onBatch, onLag }: MessageConsumerOptions,
 	stop: AbortSignal,
 	{ heartbeatMs = HEARTBEAT_MS, silentMs = HANDLER_SILENT_MS } = {},
 ): Promise<void> {
@@ -40,6 +40,8 @@ export async function deliver(
 	const sign = () => {
 		lastSign = performance.now();
 	};
+	let next = BigInt(batch.firstOffset() ?? batch.highWatermark);
+	const tellLag = () => onLag?.(topic, batch.partition, Math.max(0, Number(BigInt(batch.highWatermark) - next)));
 	const beating = setInterval(() => {
 		if (performance.now() - lastSign > silentMs) {
 			clearInterval(beating);
@@ -50,6 +52,7 @@ export async function deliver(
 			lost ??= error;
 		});
 	}, heartbeatMs);
+	tellLag();
 	try {
 		await onBatch({
 			topic,
@@ -62,7 +65,8 @@ export async function deliver(
 			async done(message) {
 				sign();
 				resolveOffset(message.offset);
-				const offset = (BigInt(message.offset) + 1n).toString();
+				next = BigInt(message.offset) + 1n;
+				const offset = next.toString();
 				await commitOffsetsIfNecessary({
 					topics: [{ topic: batch.topic, partitions: [{ partition: batch.partition, offset }] }],
 				});
@@ -73,6 +77,7 @@ export async function deliver(
 		failed = { error };
 	} finally {
 		clearInterval(beating);
+		tellLag();
 	}
 	if (lost) throw lost;
 	if (!failed || stop.aborted || isStale()) return;

@@ -1,34 +1,47 @@
-import type { IHeaders, Kafka, Producer, TopicMessages } from 'kafkajs';
+import type { IHeaders, Producer, TopicMessages } from 'kafkajs';
 import type { MessageProducer } from '../ports/bus.ts';
 import type { EncodedMessage, Header } from '../ports/message.ts';
-import { RETRY } from './client.ts';
+import { type OpenClient, RETRY } from './client.ts';
+import { type Compression, codecOf } from './compression.ts';
 import { kafkaError } from './errors.ts';
 import { partitionCounts } from './partitions.ts';
+
+export interface ProducerParts {
+	readonly connect: () => OpenClient;
+	readonly physical: (topic: string) => string;
+	readonly compression?: Compression;
+	readonly newTopicMs?: number;
+}
+
+/** A kafkajs producer and the client that it alone uses. */
+interface Built {
+	readonly producer: Producer;
+	readonly client: OpenClient;
+}
 
 /**
  * An idempotent kafkajs producer behind the port.
  *
  * One send at a time: with several in flight kafkajs loses acknowledged records when a broker dies. After a failed
- * send the producer is closed and built anew: it can't recover its sequence numbers, and reusing one would let the
- * broker drop another batch as a duplicate.
+ * send the producer is given up with its connections and built anew: it can't recover its sequence numbers, reusing one
+ * would let the broker drop another batch as a duplicate, and what it still tries by itself would come after the
+ * caller's next records.
  */
-export function createProducer(
-	kafka: Kafka,
-	physical: (topic: string) => string,
-	newTopicMs?: number,
-): MessageProducer {
-	let producer: Promise<Producer> | undefined;
+export function createProducer(parts: ProducerParts): MessageProducer {
+	const { connect, physical, compression = 'none', newTopicMs } = parts;
+	let built: Promise<Built> | undefined;
 	let line: Promise<unknown> = Promise.resolve();
-	const partitions = partitionCounts(kafka, physical, { newTopicMs });
+	const asking = connect();
+	const partitions = partitionCounts(asking.kafka, physical, { newTopicMs });
 
 	const connected = () => {
-		producer ??= connect(kafka);
-		return producer;
+		built ??= build(connect);
+		return built;
 	};
-	const discard = async () => {
-		const broken = producer;
-		producer = undefined;
-		await broken?.then((p) => p.disconnect()).catch(() => undefined);
+	const give = async (up: (one: Built) => Promise<void>) => {
+		const one = built;
+		built = undefined;
+		await one?.then(up).catch(() => undefined);
 	};
 
 	return {
@@ -36,10 +49,12 @@ export function createProducer(
 			const turn = line.then(async () => {
 				if (messages.length === 0) return;
 				try {
-					await (await connected()).sendBatch({ acks: -1, topicMessages: byTopic(messages, physical) });
+					const { producer } = await connected();
+					const topicMessages = byTopic(messages, physical);
+					await producer.sendBatch({ acks: -1, compression: codecOf(compression), topicMessages });
 				} catch (error) {
 					partitions.forget();
-					await discard();
+					await give(abandon);
 					throw kafkaError(error);
 				}
 			});
@@ -49,20 +64,34 @@ export function createProducer(
 		partitions: (topic) => partitions.of(topic),
 		async close() {
 			await line;
-			await discard();
+			await give(({ producer }) => producer.disconnect());
+			asking.retire();
 		},
 	};
 }
 
-async function connect(kafka: Kafka): Promise<Producer> {
-	const producer = kafka.producer({
+async function build(connect: () => OpenClient): Promise<Built> {
+	const client = connect();
+	const producer = client.kafka.producer({
 		idempotent: true,
 		maxInFlightRequests: 1,
 		allowAutoTopicCreation: false,
 		retry: RETRY,
 	});
-	await producer.connect();
-	return producer;
+	producer.on(producer.events.REQUEST_TIMEOUT, ({ payload }) => client.sever(payload.broker));
+	try {
+		await producer.connect();
+	} catch (error) {
+		await abandon({ producer, client });
+		throw error;
+	}
+	return { producer, client };
+}
+
+/** The connections first: a polite end would wait for answers that may never come. */
+async function abandon({ producer, client }: Built): Promise<void> {
+	client.retire();
+	await producer.disconnect();
 }
 
 function byTopic(messages: readonly EncodedMessage[], physical: (topic: string) => string): TopicMessages[] {
@@ -72,8 +101,8 @@ function byTopic(messages: readonly EncodedMessage[], physical: (topic: string) 
 		topics.set(message.topic, topic);
 		topic.messages.push({
 			partition: message.partition,
-			key: message.key === null ? null : Buffer.from(message.key),
-			value: message.payload === null ? null : Buffer.from(message.payload),
+			key: message.key === null ? null : bufferOf(message.key),
+			value: message.payload === null ? null : bufferOf(message.payload),
 			headers: toKafka(message.headers),
 		});
 	}
@@ -85,9 +114,14 @@ function toKafka(headers: readonly Header[]): IHeaders {
 	const result: IHeaders = {};
 	for (const [name, value] of headers) {
 		const before = result[name];
-		const bytes = Buffer.from(value);
+		const bytes = bufferOf(value);
 		result[name] =
 			before === undefined ? bytes : Array.isArray(before) ? [...before, bytes] : [before as Buffer, bytes];
 	}
 	return result;
+}
+
+/** The same bytes, not copied. */
+function bufferOf(bytes: Uint8Array): Buffer {
+	return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

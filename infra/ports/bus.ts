@@ -46,6 +46,19 @@ export interface MessageConsumerOptions {
 	 * that was done, after a pause.
 	 */
 	readonly onBatch: (batch: Batch) => Promise<void>;
+	/** Told after each assignment which partitions are read here from now on; all others are not. */
+	readonly onAssigned?: (partitions: readonly TopicPartition[]) => void;
+	/**
+	 * Told before and after each batch how many records of a partition are still to be done here, those that the broker
+	 * had at the time of the fetch.
+	 */
+	readonly onLag?: (topic: string, partition: number, lag: number) => void;
+}
+
+export interface TopicPartition {
+	/** Name in the catalogue. */
+	readonly topic: string;
+	readonly partition: number;
 }
 
 export interface MessageBus {

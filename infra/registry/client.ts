@@ -1,9 +1,11 @@
 import confluent from '@kafkajs/confluent-schema-registry';
 import type avro from 'avsc';
 import { PsraError, reasonOf } from '../errors.ts';
+import { agentOf, type RegistryAccess, type RegistryHttp, registryError, registryHttp } from './http.ts';
 import { avroOptions } from './logical-types.ts';
 
 const { SchemaRegistry, SchemaType } = confluent;
+type Middleware = NonNullable<ConstructorParameters<typeof SchemaRegistry>[0]['middlewares']>[number];
 
 /** A schema registry with the Confluent API. */
 export interface RegistryClient {
@@ -18,25 +20,36 @@ export interface RegistryClient {
 const NOT_FOUND = 404;
 const CONFLICT = 409;
 
-export function registryClient(url: string): RegistryClient {
-	const host = url.replace(/\/+$/, '');
-	const registry = new SchemaRegistry(
-		{ host, retry: { maxRetryTimeInSecs: 3, initialRetryTimeInSecs: 0.1, retries: 5, factor: 0.2, multiplier: 2 } },
-		{ [SchemaType.AVRO]: avroOptions() } as never,
-	);
+/** Look-ups after which the library's client is built anew: it keeps whatever it looked up, without a bound. */
+const LOOKUPS = 1_000;
+
+export function registryClient(access: RegistryAccess): RegistryClient {
+	const http = registryHttp(access);
+	const agent = agentOf(access);
+	const build = () =>
+		new SchemaRegistry(
+			{ host: access.host, retry: RETRY, middlewares: [authorised(access)], ...(agent && { agent: agent as never }) },
+			{ [SchemaType.AVRO]: avroOptions() } as never,
+		);
+	let registry = build();
+	let lookups = 0;
 	const absent = (error: unknown) => {
 		if (statusOf(error) === NOT_FOUND || isPlainNotFound(error)) return undefined;
-		throw unavailable(error);
+		throw registryError(error);
 	};
 	return {
 		idOf: (subject, schema) => registry.getRegistryIdBySchema(subject, schema as never).catch(absent),
-		writerType: (id) => (registry.getSchema(id) as Promise<unknown> as Promise<avro.Type>).catch(absent),
+		writerType(id) {
+			lookups += 1;
+			if (lookups % LOOKUPS === 0) registry = build();
+			return (registry.getSchema(id) as Promise<unknown> as Promise<avro.Type>).catch(absent);
+		},
 		async register(subject, schema) {
-			await setCompatibility(host, subject);
+			await setCompatibility(http, subject);
 			try {
 				return (await registry.register(schema as never, { subject, compatibility: 'FULL_TRANSITIVE' as never })).id;
 			} catch (error) {
-				if (statusOf(error) !== CONFLICT) throw unavailable(error);
+				if (statusOf(error) !== CONFLICT) throw registryError(error);
 				throw new PsraError(
 					'SCHEMA_INCOMPATIBLE',
 					`${subject}: the registry refuses the schema as incompatible.`,
@@ -53,24 +66,24 @@ export function registryClient(url: string): RegistryClient {
 }
 
 /** The client sets a subject's level only after the first registration; before it, anything would be let in. */
-async function setCompatibility(host: string, subject: string): Promise<void> {
-	try {
-		const answer = await fetch(`${host}/config/${encodeURIComponent(subject)}`, {
-			method: 'PUT',
-			headers: { 'content-type': 'application/vnd.schemaregistry.v1+json' },
-			body: JSON.stringify({ compatibility: 'FULL_TRANSITIVE' }),
-		});
-		if (!answer.ok) throw new Error(`HTTP ${answer.status} ${await answer.text()}`);
-	} catch (error) {
-		throw unavailable(error);
-	}
+async function setCompatibility(http: RegistryHttp, subject: string): Promise<void> {
+	const level = { compatibility: 'FULL_TRANSITIVE' };
+	const { status, text } = await http('PUT', `/config/${encodeURIComponent(subject)}`, level);
+	if (status !== 200) throw registryError(new Error(`HTTP ${status} ${text}`));
+}
+
+const RETRY = { maxRetryTimeInSecs: 3, initialRetryTimeInSecs: 0.1, retries: 5, factor: 0.2, multiplier: 2 };
+
+/** The library takes a password once and for all; here it is asked for at each request. */
+function authorised({ authorization }: RegistryAccess): Middleware {
+	return () => ({
+		async prepareRequest(next) {
+			const request = await next();
+			return authorization ? request.enhance({ headers: { authorization: await authorization() } }) : request;
+		},
+	});
 }
 
 /** Where the client turns a 404 into an error of its own, it drops the status; it does so for nothing else. */
 const isPlainNotFound = (error: unknown) => error instanceof Error && error.name === 'ConfluentSchemaRegistryError';
-/** The client answers status 400 where the connection was refused, so 400 says nothing by itself. */
 const statusOf = (error: unknown) => (error as { status?: number } | null)?.status;
-const unavailable = (error: unknown) =>
-	error instanceof PsraError
-		? error
-		: new PsraError('REGISTRY_UNAVAILABLE', `The schema registry does not answer: ${reasonOf(error)}`, {}, error);

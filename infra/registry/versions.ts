@@ -1,5 +1,5 @@
-import { PsraError } from '../errors.ts';
 import type { SchemaVersion, SchemaVersions } from '../ports/schema-versions.ts';
+import { type RegistryAccess, registryError, registryHttp } from './http.ts';
 
 const NOT_FOUND = 404;
 
@@ -11,11 +11,18 @@ interface VersionAnswer {
 }
 
 /** Every version of a subject, over the Confluent API. */
-export function schemaVersions(url: string): SchemaVersions {
-	const host = url.replace(/\/+$/, '');
+export function schemaVersions(access: RegistryAccess): SchemaVersions {
+	const http = registryHttp(access);
+	/** Undefined where it is not there. */
+	const get = async <T>(path: string): Promise<T | undefined> => {
+		const { status, text } = await http('GET', path);
+		if (status === NOT_FOUND) return undefined;
+		if (status !== 200) throw registryError(new Error(`HTTP ${status} ${text}`));
+		return JSON.parse(text) as T;
+	};
 	return {
 		async of(subject) {
-			const path = `${host}/subjects/${encodeURIComponent(subject)}/versions`;
+			const path = `/subjects/${encodeURIComponent(subject)}/versions`;
 			const versions = (await get<number[]>(path)) ?? [];
 			const answers = await Promise.all(versions.map((version) => get<VersionAnswer>(`${path}/${version}`)));
 			return answers
@@ -25,18 +32,4 @@ export function schemaVersions(url: string): SchemaVersions {
 				.sort((a, b) => a.version - b.version);
 		},
 	};
-}
-
-/** Undefined where it is not there. */
-async function get<T>(url: string): Promise<T | undefined> {
-	try {
-		const answer = await fetch(url);
-		if (answer.status === NOT_FOUND) return undefined;
-		if (!answer.ok) throw new Error(`HTTP ${answer.status} ${await answer.text()}`);
-		return (await answer.json()) as T;
-	} catch (error) {
-		const { message, cause } = error as Error;
-		const problem = cause instanceof Error ? `${message}: ${cause.message}` : message;
-		throw new PsraError('REGISTRY_UNAVAILABLE', `The schema registry does not answer: ${problem}`, {}, error);
-	}
 }

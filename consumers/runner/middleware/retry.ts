@@ -7,7 +7,9 @@ export type Verdict = { readonly retryAfterMs: number } | { readonly deadLetter:
 const OUTSIDE = new Set([
 	'DATABASE_UNAVAILABLE',
 	'KAFKA_UNAVAILABLE',
+	'KAFKA_UNAUTHORISED',
 	'REGISTRY_UNAVAILABLE',
+	'REGISTRY_UNAUTHORISED',
 	'ERP_UNAVAILABLE',
 	'ANSWERERS_UNAVAILABLE',
 	'SECRET_MISSING',

@@ -9,6 +9,7 @@ import type { CompanySettings } from '../../ports/company.ts';
 import type { Logger } from '../../ports/logger.ts';
 import { migrate } from '../../postgres/migrate.ts';
 import { registryClient } from '../../registry/client.ts';
+import { openTo } from '../../registry/http.ts';
 import { registerSchemas } from '../../registry/register.ts';
 import { startDemoAnswerers } from '../demo-answerers/index.ts';
 import { type DemoErp, startDemoErp } from '../demo-erp/server.ts';
@@ -80,7 +81,7 @@ export async function setStage(
 	});
 	await Promise.all([
 		migrate(config.DATABASE_URL),
-		registerSchemas(registryClient(config.SCHEMA_REGISTRY_URL), config.PSRA_TOPIC_PREFIX),
+		registerSchemas(registryClient(openTo(config.SCHEMA_REGISTRY_URL)), config.PSRA_TOPIC_PREFIX),
 		putTopics(config, logger),
 	]);
 	const running = disposal.move();

@@ -1,4 +1,5 @@
 import type { Ports } from './ports.ts';
+import type { BrokerChanges } from './types.ts';
 
 /** The largest record: an 8 MB certificate or batch with room for headers and framing. */
 export const MAX_MESSAGE_BYTES = 9 * 1024 * 1024;
@@ -47,11 +48,16 @@ export function kafkaSettings({
 }
 
 /** `server.properties` of the local node, all on loopback. */
-export function kafkaProperties(ports: Pick<Ports, 'kafka' | 'controller'>, logDir: string): string {
+export function kafkaProperties(
+	ports: Pick<Ports, 'kafka' | 'controller'>,
+	logDir: string,
+	change: BrokerChanges['settings'] = (standing) => standing,
+): string {
 	const broker = `127.0.0.1:${ports.kafka}`;
 	const controller = `127.0.0.1:${ports.controller}`;
 	const settings = kafkaSettings({ listen: broker, advertise: broker, controller });
-	return Object.entries({ ...settings, 'controller.quorum.bootstrap.servers': controller, 'log.dirs': logDir })
+	const standing = { ...settings, 'controller.quorum.bootstrap.servers': controller, 'log.dirs': logDir };
+	return Object.entries(change(standing))
 		.map(([key, value]) => `${key}=${value}\n`)
 		.join('');
 }

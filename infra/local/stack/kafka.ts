@@ -9,7 +9,7 @@ import { type ManagedPart, managedPart } from './part.ts';
 import type { Ports } from './ports.ts';
 import { accepts } from './probe.ts';
 import { run, tail } from './run.ts';
-import type { Profile } from './types.ts';
+import type { BrokerChanges, Profile } from './types.ts';
 import { KAFKA_VERSION } from './versions.ts';
 
 export interface KafkaSetting {
@@ -21,6 +21,7 @@ export interface KafkaSetting {
 	readonly profile: Profile;
 	/** Read at each start. */
 	readonly ports: Ports;
+	readonly changes?: BrokerChanges | undefined;
 	moveToFreePorts(): Promise<void>;
 }
 
@@ -55,7 +56,8 @@ export async function kafkaPart(setting: KafkaSetting): Promise<ManagedPart> {
 		'-cp',
 		classPath,
 	];
-	const writeProperties = () => writeFileSync(propertiesFile, kafkaProperties(ports, join(home, 'data')));
+	const writeProperties = () =>
+		writeFileSync(propertiesFile, kafkaProperties(ports, join(home, 'data'), setting.changes?.settings));
 
 	await format();
 
@@ -88,7 +90,8 @@ export async function kafkaPart(setting: KafkaSetting): Promise<ManagedPart> {
 		mkdirSync(home, { recursive: true });
 		writeFileSync(join(home, 'log4j2.properties'), KAFKA_LOG4J);
 		writeProperties();
-		const args = ['kafka.tools.StorageTool', 'format', '--standalone', '-t', clusterId(), '-c', propertiesFile];
+		const tool = ['kafka.tools.StorageTool', 'format', '--standalone', '-t', clusterId(), '-c', propertiesFile];
+		const args = [...tool, ...(setting.changes?.format ?? [])];
 		const sharing = archive.writesAtExit() ? [] : archive.flags();
 		const { status, output } = await run(
 			java.executable,

@@ -72,10 +72,9 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 		async function startKafka(): Promise<void> {
 			const jars = await fetchKafka(maven, () => progress('kafka', `fetching Apache Kafka ${KAFKA_VERSION}`));
 			const moveToFreePorts = moving('kafka', 'controller');
-			await start(
-				await kafkaPart({ java: await java(), env, jars, cache, dataDir, profile, ports, moveToFreePorts }),
-				'Apache Kafka',
-			);
+			const { broker: changes } = options;
+			const setting = { java: await java(), env, jars, cache, dataDir, profile, ports, changes, moveToFreePorts };
+			await start(await kafkaPart(setting), 'Apache Kafka');
 		}
 		async function startPostgres(): Promise<string> {
 			const { part, password } = await postgresPart({ dataDir, env, ports, moveToFreePorts: moving('postgres') });

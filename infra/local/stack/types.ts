@@ -18,9 +18,20 @@ export interface StackOptions {
 	/** Removes the data folder first. Existing stacks named by the environment are never touched. */
 	readonly reset?: boolean;
 	readonly onProgress?: (event: StackProgress) => void;
+	/** What a test wants otherwise of the broker. */
+	readonly broker?: BrokerChanges;
 	/** Gives the start up; what has been started is stopped, and the promise rejects with the signal's reason. */
 	readonly signal?: AbortSignal;
 }
+
+export interface BrokerChanges {
+	/** From the node's settings, `server.properties`, to those that it is to have; asked at each start. */
+	readonly settings?: (standing: BrokerSettings) => BrokerSettings;
+	/** Further arguments of `kafka-storage format`, e.g. users with `--add-scram`. */
+	readonly format?: readonly string[];
+}
+
+export type BrokerSettings = Readonly<Record<string, string | number | boolean>>;
 
 export interface StackProgress {
 	readonly part: PartName | 'java' | 'stack';

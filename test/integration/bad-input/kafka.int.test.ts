@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import avro from 'avsc';
 import type { EncodedMessage } from '../../../infra/ports/message.ts';
 import { registryClient } from '../../../infra/registry/client.ts';
+import { openTo } from '../../../infra/registry/http.ts';
 import { type Item, schemaOf } from '../../../schemas/index.ts';
 import { partitionOf, topicNamed } from '../../../topics/catalogue/index.ts';
 import {
@@ -34,7 +35,7 @@ let withColour: number;
 
 beforeAll(async () => {
 	const { stack, prefix, publish, taken } = installation();
-	const registry = registryClient(stack.registryUrl);
+	const registry = registryClient(openTo(stack.registryUrl));
 	const fields = itemSchema.fields.map((field) =>
 		field.name === 'sequence' ? { name: 'sequence', type: 'string' } : field,
 	);

@@ -7,6 +7,7 @@ import pg from 'pg';
 import type { Summary } from '../../../infra/local/demo/summary.ts';
 import { registryClient } from '../../../infra/registry/client.ts';
 import { openCodec } from '../../../infra/registry/codec.ts';
+import { openTo } from '../../../infra/registry/http.ts';
 import { type TopicReader, topicReader } from '../installation/reader.ts';
 import { removeTraces } from '../installation/remove.ts';
 import { freshDatabase } from '../postgres.ts';
@@ -57,7 +58,7 @@ export async function demoPlace(): Promise<DemoPlace> {
 		run: (...args) => runDemo([...args, '--dir', dir], env),
 		query: async <R extends object>(sql: string, values: unknown[] = []) => (await pool.query<R>(sql, values)).rows,
 		async reader(topics) {
-			const codec = await openCodec({ registry: registryClient(stack.registryUrl), topicPrefix: prefix });
+			const codec = await openCodec({ registry: registryClient(openTo(stack.registryUrl)), topicPrefix: prefix });
 			return readers.adopt(topicReader({ brokers: stack.kafkaBrokers, prefix }, topics, codec), (open) => open.close());
 		},
 		path: (relative) => resolve(ROOT, relative),

@@ -6,6 +6,7 @@ import { kafkaAdmin } from '../../../infra/kafka/admin.ts';
 import { sample } from '../../../infra/local/sample/index.ts';
 import type { CompanySettings } from '../../../infra/ports/company.ts';
 import { registryClient } from '../../../infra/registry/client.ts';
+import { openTo } from '../../../infra/registry/http.ts';
 import { registerSchemas } from '../../../infra/registry/register.ts';
 import { type Role, type Running as RunningRoles, startRoles } from '../../../infra/roles/main.ts';
 import { catalogue, deadLetterTopics } from '../../../topics/catalogue/index.ts';
@@ -89,7 +90,7 @@ export async function openInstallation(options: InstallationOptions = {}): Promi
 	const logger = memoryLogger();
 	disposal.defer(() => removeTraces({ brokers: stack.kafkaBrokers, registryUrl: stack.registryUrl }, prefix));
 	await Promise.all([
-		inTime('registering the schemas', registerSchemas(registryClient(stack.registryUrl), prefix)),
+		inTime('registering the schemas', registerSchemas(registryClient(openTo(stack.registryUrl)), prefix)),
 		inTime('applying the topics', putTopics(config, logger)),
 	]);
 

@@ -4,8 +4,10 @@ import pg from 'pg';
 import { schemaMemory } from '../../../../infra/postgres/schema-memory.ts';
 import { type RegistryClient, registryClient } from '../../../../infra/registry/client.ts';
 import { openCodec } from '../../../../infra/registry/codec.ts';
+import { openTo } from '../../../../infra/registry/http.ts';
 import { registerSchemas } from '../../../../infra/registry/register.ts';
 import { subjects } from '../../../../infra/registry/subjects.ts';
+import { forwarding } from '../../../support/http/forwarding.ts';
 import { item } from '../../../support/installation/index.ts';
 import { removeSubjects } from '../../../support/installation/remove.ts';
 import { freshDatabase } from '../../../support/postgres.ts';
@@ -21,7 +23,7 @@ beforeAll(async () => {
 	const stack = disposal.adopt(await acquireStack(), (acquired) => acquired.release());
 	url = stack.registryUrl;
 	disposal.defer(() => removeSubjects(url, topicPrefix));
-	registry = registryClient(url);
+	registry = registryClient(openTo(url));
 	const database = disposal.adopt(await freshDatabase(), (fresh) => fresh.drop());
 	pool = disposal.adopt(new pg.Pool({ connectionString: database.url }), (open) => open.end());
 	await registerSchemas(registry, topicPrefix);
@@ -51,16 +53,10 @@ describe('registering', () => {
 	it('sets the level before the first schema, so that it holds from the second on', async () => {
 		const calls: string[] = [];
 		const subject = `${topicPrefix}first-value`;
-		const { fetch: real } = globalThis;
-		globalThis.fetch = async (input, init) => {
-			if (init?.method === 'PUT') calls.push(`level, with ${(await versionsOf(subject)).length ?? 'no'} versions`);
-			return real(input, init);
-		};
-		try {
-			await registry.register(subject, record([sku]));
-		} finally {
-			globalThis.fetch = real;
-		}
+		await using between = await forwarding(url, async (method) => {
+			if (method === 'PUT') calls.push(`level, with ${(await versionsOf(subject)).length ?? 'no'} versions`);
+		});
+		await registryClient(openTo(between.url)).register(subject, record([sku]));
 		expect(calls).toEqual(['level, with no versions']);
 		expect(await levelOf(subject)).toBe('FULL_TRANSITIVE');
 	});
@@ -107,7 +103,7 @@ describe('a codec at its start', () => {
 	});
 
 	it('says that the registry does not answer, and not that schemas are missing', async () => {
-		const nobody = registryClient('http://127.0.0.1:9/apis/ccompat/v7');
+		const nobody = registryClient(openTo('http://127.0.0.1:9/apis/ccompat/v7'));
 		await expect(openCodec({ registry: nobody, topicPrefix })).rejects.toMatchObject({ code: 'REGISTRY_UNAVAILABLE' });
 	});
 

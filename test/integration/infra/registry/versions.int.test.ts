@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { openTo } from '../../../../infra/registry/http.ts';
 import { subjects } from '../../../../infra/registry/subjects.ts';
 import { schemaVersions } from '../../../../infra/registry/versions.ts';
 import { diffCommand } from '../../../../schemas/cli/diff-command.ts';
@@ -8,7 +9,7 @@ import { withInstallation } from '../../../support/installation/index.ts';
 const installation = withInstallation();
 
 const run = (wanted: ReturnType<typeof subjects>, ...words: readonly string[]) => {
-	const registry = schemaVersions(installation().stack.registryUrl);
+	const registry = schemaVersions(openTo(installation().stack.registryUrl));
 	return runCommand((terminal) => diffCommand(terminal, () => ({ registry, wanted })), ...words);
 };
 
@@ -38,6 +39,8 @@ describe('psra schemas diff on a registry', () => {
 	});
 
 	it('says where no registry answers', async () => {
-		await expect(schemaVersions('http://127.0.0.1:1').of('x')).rejects.toMatchObject({ code: 'REGISTRY_UNAVAILABLE' });
+		await expect(schemaVersions(openTo('http://127.0.0.1:1')).of('x')).rejects.toMatchObject({
+			code: 'REGISTRY_UNAVAILABLE',
+		});
 	});
 });

@@ -1,7 +1,9 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import type { Kafka } from 'kafkajs';
 import { namesWith } from '../../../../infra/kafka/bus.ts';
+import { TIMING } from '../../../../infra/kafka/client.ts';
 import { subscribe } from '../../../../infra/kafka/consumer.ts';
+import type { Subscription } from '../../../../infra/ports/bus.ts';
 import { memoryLogger } from '../../../support/http/memory-logger.ts';
 import { until } from '../../../support/memory/until.ts';
 
@@ -14,13 +16,16 @@ function client() {
 		connects: 0,
 		runs: 0,
 		disconnects: 0,
+		retired: 0,
+		severed: [] as (string | undefined)[],
 		refuse: (_connect: number): boolean => false,
 		onConnect: async (): Promise<void> => undefined,
-		crash: (restart: boolean) =>
-			listeners.get('crash')?.({ payload: { error: new TypeError('x is undefined'), restart } }),
+		tell: (event: string, payload: object) => listeners.get(event)?.({ payload }),
+		crash: (restart: boolean) => spy.tell('crash', { error: new TypeError('x is undefined'), restart }),
+		onDisconnect: async (): Promise<void> => undefined,
 	};
 	const consumer = {
-		events: { CRASH: 'crash', GROUP_JOIN: 'join' },
+		events: { CRASH: 'crash', GROUP_JOIN: 'join', FETCH: 'fetch', REQUEST_TIMEOUT: 'request-timeout' },
 		on: (event: string, listener: (event: unknown) => void) => listeners.set(event, listener),
 		async connect() {
 			spy.connects += 1;
@@ -33,21 +38,39 @@ function client() {
 		},
 		async disconnect() {
 			spy.disconnects += 1;
+			await spy.onDisconnect();
 		},
 	};
-	return { spy, kafka: { consumer: () => consumer } as unknown as Kafka };
+	const kafka = { consumer: () => consumer } as unknown as Kafka;
+	const connect = () => ({
+		kafka,
+		sever: (broker?: string) => void spy.severed.push(broker),
+		retire() {
+			spy.retired += 1;
+		},
+	});
+	return { spy, connect };
 }
 
-async function subscribed() {
-	const { spy, kafka } = client();
+const open: Subscription[] = [];
+afterEach(async () => {
+	await Promise.all(open.splice(0).map((subscription) => subscription.close()));
+});
+
+async function subscribed(timing = TIMING) {
+	const { spy, connect } = client();
 	const logger = memoryLogger();
 	const pauses: number[] = [];
-	const options = { group: 'g', topics: ['t'], onBatch: async () => undefined };
-	const subscription = await subscribe(kafka, namesWith(''), logger, options, async (ms) => {
+	const assigned: unknown[] = [];
+	const onAssigned = (partitions: unknown) => void assigned.push(partitions);
+	const options = { group: 'g', topics: ['t'], onBatch: async () => undefined, onAssigned };
+	const pause = async (ms: number) => {
 		pauses.push(ms);
 		await turn();
-	});
-	return { spy, logger, pauses, subscription };
+	};
+	const subscription = await subscribe({ connect, names: namesWith(''), logger, timing, pause }, options);
+	open.push(subscription);
+	return { spy, logger, pauses, subscription, assigned };
 }
 
 describe('a consumer that crashed for good', () => {
@@ -63,7 +86,7 @@ describe('a consumer that crashed for good', () => {
 				level: 'error',
 				group: 'g',
 				attempt: index + 1,
-				problem: `refused ${connect}`,
+				problem: `The broker does not answer: refused ${connect}`,
 			})),
 		);
 	});
@@ -107,5 +130,54 @@ describe('a consumer that crashed for good', () => {
 		connected();
 		await until('the second disconnect', () => spy.disconnects === 2);
 		expect(spy.disconnects).toBe(2);
+	});
+});
+
+describe('a consumer whose fetches do not end', () => {
+	const timing = { ...TIMING, stallMs: 40, leaveMs: 20 };
+
+	it('is built anew, with other connections, though it can not leave; that is logged', async () => {
+		const { spy, logger } = await subscribed(timing);
+		const { promise: never, resolve } = Promise.withResolvers<void>();
+		spy.onDisconnect = () => never;
+		await until('the second run', () => spy.runs === 2);
+		expect(spy.retired).toBe(1);
+		expect(logger.lines[0]).toMatchObject({
+			level: 'error',
+			facts: { group: 'g' },
+			message: expect.stringContaining('still'),
+		});
+		spy.onDisconnect = async () => undefined;
+		resolve();
+	});
+
+	it('is left alone while they end', async () => {
+		const { spy } = await subscribed(timing);
+		const fetching = setInterval(() => spy.tell('fetch', {}), 1);
+		const end = performance.now() + 5 * timing.stallMs;
+		await until('some limits to pass', () => performance.now() > end);
+		clearInterval(fetching);
+		expect(spy.runs).toBe(1);
+	});
+
+	it('breaks the connection on which a request was not answered', async () => {
+		const { spy } = await subscribed();
+		spy.tell('request-timeout', { broker: '10.0.0.1:9092' });
+		expect(spy.severed).toEqual(['10.0.0.1:9092']);
+	});
+});
+
+describe('an assignment', () => {
+	it('is told under the names of the catalogue', async () => {
+		const { spy, subscription, assigned } = await subscribed();
+		spy.tell('join', { memberAssignment: { t: [0, 2], u: [1] } });
+		await subscription.ready();
+		expect(assigned).toEqual([
+			[
+				{ topic: 't', partition: 0 },
+				{ topic: 't', partition: 2 },
+				{ topic: 'u', partition: 1 },
+			],
+		]);
 	});
 });

@@ -20,10 +20,22 @@ async function severalBeats(): Promise<void> {
 
 /** A batch of one message as the client hands it over; beats come every millisecond. */
 function batchOf(onBatch: (batch: Batch) => Promise<void>, silentMs = 60_000) {
-	const spy = { beats: 0, committed: [] as unknown[], paused: 0, beat: async (): Promise<void> => undefined };
+	const spy = {
+		beats: 0,
+		committed: [] as unknown[],
+		paused: 0,
+		lags: [] as unknown[],
+		beat: async (): Promise<void> => undefined,
+	};
 	const logger = memoryLogger();
 	const payload = {
-		batch: { topic: 't.orders', partition: 2, messages: [{ offset: '41', key: null, value: Buffer.from('x') }] },
+		batch: {
+			topic: 't.orders',
+			partition: 2,
+			highWatermark: '45',
+			firstOffset: () => '41',
+			messages: [{ offset: '41', key: null, value: Buffer.from('x') }],
+		},
 		async heartbeat() {
 			spy.beats += 1;
 			await spy.beat();
@@ -37,7 +49,8 @@ function batchOf(onBatch: (batch: Batch) => Promise<void>, silentMs = 60_000) {
 			return () => undefined;
 		},
 	} as unknown as EachBatchPayload;
-	const options = { group: 'g', topics: ['orders'], onBatch };
+	const onLag = (...told: unknown[]) => void spy.lags.push(told);
+	const options = { group: 'g', topics: ['orders'], onBatch, onLag };
 	const run = () =>
 		deliver(payload, namesWith('t.'), logger, options, new AbortController().signal, { heartbeatMs: 1, silentMs });
 	return { spy, logger, run };
@@ -82,6 +95,15 @@ describe('a batch', () => {
 		const { spy, run } = batchOf(async ({ messages, done }) => done(messages[0] as (typeof messages)[0]));
 		await run();
 		expect(spy.committed).toEqual([{ topics: [{ topic: 't.orders', partitions: [{ partition: 2, offset: '42' }] }] }]);
+	});
+
+	it('tells before and after it how many records are still to be done', async () => {
+		const { spy, run } = batchOf(async ({ messages, done }) => done(messages[0] as (typeof messages)[0]));
+		await run();
+		expect(spy.lags).toEqual([
+			['orders', 2, 4],
+			['orders', 2, 3],
+		]);
 	});
 
 	it('that fails is delivered again after a pause, and the client hears nothing of it', async () => {
