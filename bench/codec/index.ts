@@ -1,0 +1,3 @@
+import type { Parts } from '../support/bench.ts';
+
+export const parts: Parts = {};
