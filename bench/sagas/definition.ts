@@ -49,3 +49,40 @@ export const threeSteps: SagaDefinition<State, Handled, null> = {
 	},
 	waitingFor: ({ steps }) => `event ${steps.length + 1}`,
 };
+
+function command(certificateId: string, commandId: string): EventTypes['psra.erp.SyncOriginStatus'] {
+	return {
+		company: COMPANY,
+		certificateId,
+		commandId,
+		sku: 'PUMP-00001',
+		agreement: 'eu-uk',
+		status: 'issued',
+		certificateNumber: certificateId,
+		version: 1,
+		validFrom: '2026-03-01',
+		validTo: '2028-02-29',
+		revokedFrom: null,
+	};
+}
+
+/** The three events of an instance, in order. */
+export function eventsOf(id: string): readonly TopicMessage[] {
+	const of = { company: COMPANY, certificateId: id, requestId: id, customerId: 'C-DE', agreements: ['eu-uk'] };
+	const said = { code: 'not-originating', reason: 'because', articles: ['Art. 62'], version: 2 };
+	const commandId = '2a3c3d0e-9a1b-4c57-8f0e-0a4d8f4e1b11';
+	return [
+		messageOf(EVENTS, 'psra.ltsd.CertificateIssued', issued(id, id)),
+		messageOf(EVENTS, 'psra.ltsd.CertificateRevoked', {
+			...of,
+			...said,
+			number: id,
+			goods: [],
+			remaining: [],
+			revokedOn: '2026-05-02',
+			notices: [],
+			commandId,
+		}),
+		messageOf(EVENTS, 'psra.ltsd.CertificateRefused', { ...of, ...said, skus: ['PUMP-00001'], commandId }),
+	];
+}
