@@ -2,6 +2,7 @@ import type { Parts } from '../support/bench.ts';
 import { backlogs } from './backlogs.ts';
 import { drains } from './drain.ts';
 import { latencies } from './latency.ts';
+import { library } from './library.ts';
 import { openTransaction } from './open-transaction.ts';
 import { sustained } from './sustained.ts';
 
@@ -11,4 +12,5 @@ export const parts: Parts = {
 	sustained,
 	'open-transaction': openTransaction,
 	backlogs,
+	library,
 };

@@ -14,6 +14,8 @@ import { COMMANDS, EVENTS, eventsOf, threeSteps } from './definition.ts';
 
 /** Sagas that begin before any of them takes its second step. */
 const WAVE = 500;
+/** Part of the steps after which code is compiled and the group has its coordinator. */
+const WARM = 0.2;
 /** What a saga leaves in the database. The inbox and timers are its as well. */
 const TABLES = ['saga', 'saga_correlation', 'saga_history', 'timer', 'inbox'] as const;
 
@@ -31,8 +33,9 @@ export async function steps(setting: Setting): Promise<void> {
 	const before = await sizes(pool);
 	const commands = countTo(options.sagas * 2, signal);
 	const handled = countTo(options.sagas * 3, signal);
+	let done = 0;
+	let warm = 0;
 	const seconds = await profiled(options.profile, 'sagas', report.say, async () => {
-		const began = sharedNow();
 		await using producer = closing(acknowledging(await bus.producer(), ({ length }) => commands.add(length)));
 		await using _relay = closing(await startRelay({ feed, producer, logger: stack.logger }));
 		await using _consumer = closing(
@@ -41,15 +44,19 @@ export async function steps(setting: Setting): Promise<void> {
 				codec,
 				clock,
 				logger: stack.logger,
-				onHandled: () => handled.add(1),
+				onHandled() {
+					done += 1;
+					if (done === Math.round(options.sagas * 3 * WARM)) warm = sharedNow();
+					handled.add(1);
+				},
 			}),
 		);
 		await Promise.all([commands.reached, handled.reached]);
-		return secondsSince(began);
+		return secondsSince(warm);
 	});
 	await check(pool, options.sagas, await stack.recordsOn(COMMANDS));
-	const params = { subject: 'ours', sagas: options.sagas, steps: 3 };
-	report.figure('three-step sagas', options.sagas / seconds, 'sagas/s', params, { atLeast: 500 });
+	const params = { subject: 'ours', sagas: options.sagas, steps: 3, after: `${WARM * 100} % of them` };
+	report.figure('three-step sagas', (options.sagas * (1 - WARM)) / seconds, 'sagas/s', params, { atLeast: 500 });
 	await pool.query(`VACUUM (ANALYZE) ${TABLES.join(', ')}`);
 	const after = await sizes(pool);
 	const growth = TABLES.map((table) => [table, ((after[table] ?? 0) - (before[table] ?? 0)) / options.sagas] as const);

@@ -19,8 +19,6 @@ export interface BenchOptions {
 	readonly large: boolean;
 	/** Folder for profiles of V8 of what is ours; undefined: none are taken. */
 	readonly profile: string | undefined;
-	/** Debezium as a peer; fetches Kafka Connect and the connector. */
-	readonly debezium: boolean;
 }
 
 export const HELP = `npm run bench -- NAME [options]
@@ -38,7 +36,6 @@ ${BENCHES.map(({ name, what, parts }) => `  ${name.padEnd(9)} ${what}\n         
   --messages N   messages through the backbone (default 200000)
   --sagas N      sagas that run through (default 5000)
   --large        the outbox backlog of 2 million rows as well
-  --debezium     Debezium as a peer of the outbox; fetches about 48 MB once
   --profile DIR  takes a CPU profile of what is ours, writes it there and says where the time went
   --help         this text
 
@@ -55,7 +52,6 @@ export function readOptions(name: string, args: readonly string[]): BenchOptions
 			options: {
 				help: flag,
 				large: flag,
-				debezium: flag,
 				only: { type: 'string' },
 				profile: { type: 'string' },
 				rows: number,
@@ -76,7 +72,6 @@ export function readOptions(name: string, args: readonly string[]): BenchOptions
 		help: values.help,
 		only,
 		large: values.large,
-		debezium: values.debezium,
 		profile: values.profile,
 		rows: whole('--rows', values.rows, 100_000),
 		rounds: whole('--rounds', values.rounds, 3),

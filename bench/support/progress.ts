@@ -13,6 +13,7 @@ export function countTo(goal: number, signal: AbortSignal): { add(n: number): vo
 		STALLED_MS,
 	);
 	const onAbort = () => reject(signal.reason);
+	if (signal.aborted) onAbort();
 	signal.addEventListener('abort', onAbort, { once: true });
 	const end = () => {
 		clearTimeout(stalled);
