@@ -7,20 +7,19 @@ import { sharedNow } from '../support/clock.ts';
 import { quantile } from '../support/quantiles.ts';
 import { COMPANY } from '../support/records.ts';
 
-const INSTANCES = 1_000_000;
 const HOUR_MS = 3_600_000;
 /** Calls that are timed. */
 const CALLS = 50;
 
 /**
  * A tenth has completed; of those that run, every hundredth has taken no step for more than an hour. Each that runs has a
- * timer, as a saga that waits has.
+ * timer, as a saga that waits has, and each took its step at another moment.
  */
 const FILL = `
 	INSERT INTO saga (saga, company, id, definition_version, version, state, status, outcome, waiting_for, started_at, updated_at)
 	SELECT 'bench-' || n % 2, $1, 'S-' || n, 1, 2, jsonb_build_object('data', jsonb_build_object('n', n)),
 		CASE WHEN n % 10 = 0 THEN 'completed' ELSE 'running' END, CASE WHEN n % 10 = 0 THEN 'done' END, 'an answer',
-		now() - interval '3 hours', now() - CASE WHEN n % 100 = 1 THEN interval '2 hours' ELSE interval '10 minutes' END
+		now() - interval '3 hours', now() - CASE WHEN n % 100 = 1 THEN interval '2 hours' ELSE interval '10 minutes' END - n * interval '1 millisecond'
 	FROM generate_series(1, $2::int) AS n`;
 const FILL_TIMERS = `
 	INSERT INTO timer (owner, company, instance, name, due_at, first_due)
@@ -28,11 +27,11 @@ const FILL_TIMERS = `
 	WHERE status = 'running' AND saga LIKE 'bench-_'`;
 
 /** Milliseconds of the query of `psra sagas stuck --for 1h` at a million instances. */
-export async function stuck({ stack, report, signal }: Setting): Promise<void> {
+export async function stuck({ stack, options, report, signal }: Setting): Promise<void> {
 	await using adapters = await openAdapters(stack);
 	const { pool } = adapters;
-	report.say(`filling ${INSTANCES} instances`);
-	await fill(pool);
+	report.say(`filling ${options.instances} instances`);
+	await fill(pool, options.instances);
 	signal.throwIfAborted();
 	const desk = sagaDesk(pool);
 	const ask = { status: 'running', quietForMs: HOUR_MS, limit: 50 } as const;
@@ -46,7 +45,7 @@ export async function stuck({ stack, report, signal }: Setting): Promise<void> {
 	};
 	for (const [filter, one] of Object.entries(asked)) {
 		const all = await times(desk, one);
-		const params = { subject: 'ours', instances: INSTANCES, filter, calls: CALLS };
+		const params = { subject: 'ours', instances: options.instances, filter, calls: CALLS };
 		report.figure('stuck query p50', quantile(all, 0.5), 'ms', params, { atMost: 50 });
 		report.figure('stuck query p99', quantile(all, 0.99), 'ms', params, { atMost: 50 });
 	}
@@ -54,8 +53,8 @@ export async function stuck({ stack, report, signal }: Setting): Promise<void> {
 	await pool.query(`DELETE FROM saga WHERE saga LIKE 'bench-_'`);
 }
 
-async function fill(pool: pg.Pool): Promise<void> {
-	await pool.query(FILL, [COMPANY, INSTANCES]);
+async function fill(pool: pg.Pool, instances: number): Promise<void> {
+	await pool.query(FILL, [COMPANY, instances]);
 	await pool.query(FILL_TIMERS);
 	await pool.query('VACUUM (ANALYZE) saga, timer');
 }

@@ -15,6 +15,8 @@ export interface BenchOptions {
 	/** Messages, or sagas, that run through. */
 	readonly messages: number;
 	readonly sagas: number;
+	/** Saga instances among which the stuck ones are looked for. */
+	readonly instances: number;
 	/** The backlog of 2 million rows as well. */
 	readonly large: boolean;
 	/** Folder for profiles of V8 of what is ours; undefined: none are taken. */
@@ -35,6 +37,7 @@ ${BENCHES.map(({ name, what, parts }) => `  ${name.padEnd(9)} ${what}\n         
   --seconds N    seconds of a measurement at a given rate (default 10)
   --messages N   messages through the backbone (default 200000)
   --sagas N      sagas that run through (default 5000)
+  --instances N  saga instances among which the stuck ones are looked for (default 1000000)
   --large        the outbox backlog of 2 million rows as well
   --profile DIR  takes a CPU profile of what is ours, writes it there and says where the time went
   --help         this text
@@ -59,6 +62,7 @@ export function readOptions(name: string, args: readonly string[]): BenchOptions
 				seconds: number,
 				messages: number,
 				sagas: number,
+				instances: number,
 			},
 		}),
 	);
@@ -78,6 +82,7 @@ export function readOptions(name: string, args: readonly string[]): BenchOptions
 		seconds: whole('--seconds', values.seconds, 10),
 		messages: whole('--messages', values.messages, 200_000),
 		sagas: whole('--sagas', values.sagas, 5_000),
+		instances: whole('--instances', values.instances, 1_000_000),
 	};
 }
 
