@@ -22,6 +22,7 @@ const commands = {
 	typecheck: [[bin('typescript/bin/tsc'), '-p', at('tsconfig.json'), ...args]],
 	generate: [[at('scripts/generate.ts'), ...args]],
 	check: [[at('scripts/generate.ts'), '--check', ...args]],
+	bench: [[at('bench/main.ts'), ...args]],
 	psra: [[at('infra/cli/main.ts'), ...args]],
 };
 
