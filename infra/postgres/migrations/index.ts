@@ -4,6 +4,7 @@ import { decisions } from './003-decisions.ts';
 import { inboxKey } from './004-inbox-key.ts';
 import { answers } from './006-answers.ts';
 import { operators } from './007-operators.ts';
+import { sagas } from './009-sagas.ts';
 
 /** In the order in which they run; a released one is never edited. */
-export const migrations = [backbone, facts, decisions, inboxKey, answers, operators] as const;
+export const migrations = [backbone, facts, decisions, inboxKey, answers, operators, sagas] as const;

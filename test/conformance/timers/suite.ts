@@ -28,7 +28,7 @@ export function describeTimerStore(factory: Factory): void {
 		const within = <T>(work: (timers: Session['timers']) => Promise<T>) =>
 			stores.transaction(({ timers }) => work(timers));
 		const take = (afterMs: number, limit = 10, owner = 'certificate-issuance') =>
-			within((timers) => timers.take(owner, at(afterMs), limit));
+			within((timers) => timers.take([owner], at(afterMs), limit));
 		const names = async (due: Promise<Timer[]>) => (await due).map((one) => one.name);
 
 		it('gives a timer out once it is due, whole', async () => {
@@ -82,7 +82,7 @@ export function describeTimerStore(factory: Factory): void {
 		it('has a timer back where the transaction that took it failed', async () => {
 			await within((timers) => timers.set([timer('settle', 100)]));
 			const failed = stores.transaction(async ({ timers }) => {
-				await timers.take('certificate-issuance', at(100), 10);
+				await timers.take(['certificate-issuance'], at(100), 10);
 				throw new RangeError('firing failed');
 			});
 			await expect(failed).rejects.toThrow('firing failed');

@@ -35,7 +35,7 @@ async function set(...timers: Timer[]): Promise<void> {
 async function left(): Promise<string[]> {
 	const later = new Date(NOON.getTime() + 3_600_000);
 	return (await stores()).transaction(async (session) => {
-		const timers = await session.timers.take(OWNER, later, 1_000);
+		const timers = await session.timers.take([OWNER], later, 1_000);
 		await session.timers.set(timers);
 		return timers.map(({ instance }) => instance).sort();
 	});

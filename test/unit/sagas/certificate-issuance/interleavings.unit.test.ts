@@ -99,7 +99,7 @@ function world(verdictOf: Readonly<Record<string, 'originating' | 'not_originati
 		async fire(): Promise<void> {
 			const before = database.tables.outbox.length;
 			await database.transaction(async (session) => {
-				for (const timer of await session.timers.take(definition.name, clock.now(), 10))
+				for (const timer of await session.timers.take([definition.name], clock.now(), 10))
 					await sagaTimer(definition, clock)(timer, session);
 			});
 			take(

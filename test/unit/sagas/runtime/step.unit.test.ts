@@ -39,7 +39,7 @@ function tell(input: { type: EventType; value: EventTypes[EventType] }, id = `m 
 /** Lets what is due fire. */
 async function fire() {
 	await database.transaction(async (session) => {
-		for (const timer of await session.timers.take(definition.name, clock.now(), 10))
+		for (const timer of await session.timers.take([definition.name], clock.now(), 10))
 			await sagaTimer(definition, clock)(timer, session);
 	});
 }
