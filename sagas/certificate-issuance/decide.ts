@@ -1,7 +1,17 @@
 import type { EvaluationRequest, IssueCertificate, RefuseCertificate, SyncOriginStatus } from '../../schemas/index.ts';
 import type { Decision, SagaContext } from '../runtime/definition.ts';
 import { DECIDE_BY, type Input, SETTLE } from './evolve.ts';
-import { distinct, isSettled, type Judged, type State, standing, syncStep, type Verdict, verdictKey, wanted } from './state.ts';
+import {
+	distinct,
+	isSettled,
+	type Judged,
+	type State,
+	standing,
+	syncStep,
+	type Verdict,
+	verdictKey,
+	wanted,
+} from './state.ts';
 
 export interface Settings {
 	/** Milliseconds that a deciding verdict must stand. */

@@ -1,7 +1,17 @@
 import { TOLD } from '../../schemas/disposition.ts';
 import type { CertificateRevoked, Evaluation, SyncReceipt } from '../../schemas/index.ts';
 import type { SagaInput } from '../runtime/definition.ts';
-import { type Good, goodOf, isSettled, opposing, revokedFrom, SKIPPED, type State, syncStep, withGood } from './state.ts';
+import {
+	type Good,
+	goodOf,
+	isSettled,
+	opposing,
+	revokedFrom,
+	SKIPPED,
+	type State,
+	syncStep,
+	withGood,
+} from './state.ts';
 
 export type Handled =
 	| 'psra.ltsd.CertificateIssued'

@@ -81,7 +81,9 @@ export const syncStep = ({ sku, version }: Good, agreement: string): string => `
 export function skippable({ goods, certificate: { agreements } }: State): string[] {
 	return goods
 		.filter(isOff)
-		.flatMap((good) => agreements.filter((one) => !isSettled(good.receipts[one] ?? '')).map((one) => syncStep(good, one)));
+		.flatMap((good) =>
+			agreements.filter((one) => !isSettled(good.receipts[one] ?? '')).map((one) => syncStep(good, one)),
+		);
 }
 
 /** The watch is over, and no good is on its way off: what turned within it is still resolved after it. */

@@ -3,8 +3,7 @@ import type { Clock } from '../../infra/ports/clock.ts';
 import type { OutgoingMessage, Trail } from '../../infra/ports/message.ts';
 import type { SagaInstance } from '../../infra/ports/sagas.ts';
 import type { Session } from '../../infra/ports/session.ts';
-import type { EventTypes } from '../../schemas/index.ts';
-import type { EventType } from '../../schemas/index.ts';
+import type { EventType, EventTypes } from '../../schemas/index.ts';
 import { messageOf } from '../../topics/catalogue/message.ts';
 import { commandId } from './command-id.ts';
 import { type Compensation, compensationInWords } from './compensation.ts';
@@ -78,7 +77,8 @@ export async function carryOut(
 		})),
 	);
 	const { data, steps, compensation, status, outcome } = standing;
-	const isProgress = instance.version === 0 || decisions.length > 0 || act !== undefined || !isDeepStrictEqual(data, before.data);
+	const isProgress =
+		instance.version === 0 || decisions.length > 0 || act !== undefined || !isDeepStrictEqual(data, before.data);
 	const sent = [...again, ...commands];
 	const state: Stored = { data, trail, ...(definition.compensation && { steps, compensation }) };
 	await session.sagas.save(

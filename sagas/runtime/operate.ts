@@ -37,9 +37,11 @@ export async function operate(
 ): Promise<ActResult | undefined> {
 	const instance = await session.sagas.load(definition.name, company, id);
 	if (!instance) return undefined;
-	if (hasEnded(instance.status)) throw refused(definition, id, `it has ended: ${instance.outcome}`, 'Nothing is left to do.');
+	if (hasEnded(instance.status))
+		throw refused(definition, id, `it has ended: ${instance.outcome}`, 'Nothing is left to do.');
 	const { migratedFrom, ...loaded } = opened(definition, instance);
-	const again = act.act === 'retry' && instance.status !== 'failed' ? await lastSent(definition, session, company, id) : [];
+	const again =
+		act.act === 'retry' && instance.status !== 'failed' ? await lastSent(definition, session, company, id) : [];
 	const next = turnOf(definition, loaded.standing, act, id, contextOf(definition, clock, instance));
 	const before = { status: instance.status, waitingFor: instance.waitingFor };
 	const facts = { saga: definition.name, company, id, ...act, version: instance.version, ...before };
@@ -71,10 +73,19 @@ function turnOf(
 	const { data, status, compensation } = standing;
 	switch (act.act) {
 		case 'retry':
-			return moved(definition, standing, status === 'failed' && compensation ? anew(definition, data, compensation) : undefined);
+			return moved(
+				definition,
+				standing,
+				status === 'failed' && compensation ? anew(definition, data, compensation) : undefined,
+			);
 		case 'compensate':
 			if (!definition.compensation)
-				throw refused(definition, id, 'its steps have no way back', 'See why with psra sagas show; skip or retry a step.');
+				throw refused(
+					definition,
+					id,
+					'its steps have no way back',
+					'See why with psra sagas show; skip or retry a step.',
+				);
 			if (status !== 'running')
 				throw refused(definition, id, `it is ${status} already`, 'Retry or skip the step that is being undone.');
 			break;
@@ -92,7 +103,12 @@ function turnOf(
 	return { ...next, decisions: [...words, ...next.decisions] };
 }
 
-async function lastSent(definition: AnySaga, session: Session, company: string, id: string): Promise<OutgoingMessage[]> {
+async function lastSent(
+	definition: AnySaga,
+	session: Session,
+	company: string,
+	id: string,
+): Promise<OutgoingMessage[]> {
 	const sent = await session.sagas.lastSent(definition.name, company, id);
 	if (sent.length > 0) return sent;
 	throw refused(definition, id, 'no step of it has sent a command that is kept', 'Wait for what it waits for.');

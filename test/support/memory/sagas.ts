@@ -27,9 +27,7 @@ export function memorySagas({ sagas, correlations, history }: Tables): SagaStore
 		},
 		async correlated(saga, company, correlation) {
 			const ids = correlations.get(keyOfParts(saga, company, correlation)) ?? [];
-			return ids
-				.filter((id) => OPEN.has(sagas.get(keyOfParts(saga, company, id))?.status))
-				.sort();
+			return ids.filter((id) => OPEN.has(sagas.get(keyOfParts(saga, company, id))?.status)).sort();
 		},
 		async save(instance, step) {
 			const key = keyOfParts(instance.saga, instance.company, instance.id);

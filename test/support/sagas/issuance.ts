@@ -9,7 +9,11 @@ export const SETTLE_MS = 5_000;
 export const DECIDE_WITHIN_MS = 14 * 86_400_000;
 export const ANSWER_MS = 3_600_000;
 
-export const definition = certificateIssuance({ settleMs: SETTLE_MS, decideWithinMs: DECIDE_WITHIN_MS, answerMs: ANSWER_MS });
+export const definition = certificateIssuance({
+	settleMs: SETTLE_MS,
+	decideWithinMs: DECIDE_WITHIN_MS,
+	answerMs: ANSWER_MS,
+});
 export const issuance = sagaKit(definition);
 
 const event = <T extends Handled>(type: T, value: EventTypes[T]) =>

@@ -12,7 +12,12 @@ export const WATCH_MS = Date.parse('2031-02-28') - Date.parse('2028-02-29');
 export const OVER_MS = Date.parse('2031-03-01') - Date.parse('2026-03-01T08:00:00.000Z');
 export const ANSWER_MS = 3_600_000;
 
-export const definition = certificateLifecycle({ settleMs: SETTLE_MS, doubtMs: DOUBT_MS, watchMs: WATCH_MS, answerMs: ANSWER_MS });
+export const definition = certificateLifecycle({
+	settleMs: SETTLE_MS,
+	doubtMs: DOUBT_MS,
+	watchMs: WATCH_MS,
+	answerMs: ANSWER_MS,
+});
 export const lifecycle = sagaKit(definition);
 
 const event = <T extends Handled>(type: T, value: EventTypes[T]) =>
