@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import type { SagaDefinition, SagaInput } from '../../../sagas/runtime/definition.ts';
 import { certificateIdOf, requestIdOf } from '../../../schemas/certificate-id.ts';
 import { TOLD } from '../../../schemas/disposition.ts';
 import type { CertificateRequest, SyncOriginStatus, SyncReceipt } from '../../../schemas/index.ts';
 import { sagaKit } from './given.ts';
+import { receipt } from './issuance.ts';
 
 /** Milliseconds after which an announcement is given up. */
 export const GIVE_UP_MS = 3_600_000;
@@ -132,3 +134,15 @@ function sync({ request }: State, sku: string, version: number) {
 		}),
 	} as const;
 }
+
+/** Anything that may come to an announcement of PUMP and DRIVE. */
+export const anything: fc.Arbitrary<Input> = fc.oneof(
+	fc
+		.tuple(fc.constantFrom('PUMP', 'DRIVE'), fc.constantFrom('applied', 'applied', 'refused'))
+		.map(([sku, disposition]) => receipt(sku, disposition as never) as Input),
+	fc.constantFrom<Input>(
+		{ kind: 'timer', name: 'give-up' },
+		{ kind: 'operator', act: 'skip', step: 'tell PUMP', reason: 'by hand' },
+		{ kind: 'operator', act: 'compensate', reason: 'withdrawn' },
+	),
+);

@@ -104,7 +104,8 @@ export function sagaWorld(editions: readonly [AnySaga, ...AnySaga[]], answer: An
 		const one = commands[which % commands.length];
 		if (!one) return;
 		const at = commands.findIndex(({ key }) => key === one.key);
-		const [first] = commands.splice(at, 1) as [Command];
+		const first = commands[at] as Command;
+		commands.splice(at, 1);
 		for (const event of answer(first, taken.has(first.id))) happen(event);
 		taken.add(first.id);
 		received.push(first);
