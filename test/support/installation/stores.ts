@@ -52,7 +52,8 @@ async function empty({ pool }: PostgresDatabase): Promise<void> {
 	await pool.query('TRUNCATE judgement, asked_question, review_task, pack_acceptance, idempotency_key');
 }
 
-function codecWithoutRegistry() {
+/** Encodes with the schemas of this edition, numbered as they come. */
+export function codecWithoutRegistry() {
 	let last = 0;
 	return openCodec({
 		topicPrefix: '',

@@ -50,7 +50,8 @@ export function sagaKit<State extends object, T extends EventType, S>(definition
 
 	function take(standing: Standing | undefined, input: Input): Turn {
 		if (standing && hasEnded(standing.status)) return { ...none, standing };
-		if (standing) return turn(definition, standing, input as SagaInput, { now, idOf: (step) => idOf(standing.data, step) });
+		if (standing)
+			return turn(definition, standing, input as SagaInput, { now, idOf: (step) => idOf(standing.data, step) });
 		if (input.kind !== 'event' || input.type !== definition.startsOn)
 			throw new RangeError(`a scenario begins with ${definition.startsOn}`);
 		const data = definition.initialState(input);

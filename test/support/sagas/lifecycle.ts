@@ -91,5 +91,12 @@ export const anything: fc.Arbitrary<Input> = fc.oneof(
 	fc.constant(due('over')),
 	fc
 		.tuple(sku, agreement, version)
-		.map(([one, under, of]): Input => ({ kind: 'operator', act: 'skip', step: `sync ${one} ${under} ${of}`, reason: 'by hand' })),
+		.map(
+			([one, under, of]): Input => ({
+				kind: 'operator',
+				act: 'skip',
+				step: `sync ${one} ${under} ${of}`,
+				reason: 'by hand',
+			}),
+		),
 );

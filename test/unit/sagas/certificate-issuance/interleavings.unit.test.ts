@@ -1,7 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { EvaluationRequest, SyncOriginStatus } from '../../../../schemas/index.ts';
-import { DECIDE_WITHIN_MS, definition, issued, judged, receipt, refused, requested } from '../../../support/sagas/issuance.ts';
+import {
+	DECIDE_WITHIN_MS,
+	definition,
+	issued,
+	judged,
+	receipt,
+	refused,
+	requested,
+} from '../../../support/sagas/issuance.ts';
 import { type Answer, expectOneEnd, sagaWorld, turns } from '../../../support/sagas/world.ts';
 
 type Said = 'originating' | 'not_originating' | 'indeterminate';
@@ -53,12 +61,17 @@ describe('a request, whatever the order, the doubles and the losses', () => {
 					const outcome = model.orders[0] as string;
 					if (outcome === 'issued' && refusesOnce) {
 						// The ERP refuses a good for good: a person's case, until an operator has seen to it.
-						expect(world.instances()[0]).toMatchObject({ status: 'running', waitingFor: expect.stringContaining('a person') });
+						expect(world.instances()[0]).toMatchObject({
+							status: 'running',
+							waitingFor: expect.stringContaining('a person'),
+						});
 						await world.operate({ act: 'skip', step: 'sync PUMP eu-uk 1', reason: 'entered by hand' });
 					}
 					expectOneEnd(world);
 					expect(world.instances()[0]?.outcome).toBe(outcome);
-					expect([...model.told]).toEqual(outcome === 'issued' ? expect.arrayContaining(SKUS.map((sku) => [sku, 1])) : []);
+					expect([...model.told]).toEqual(
+						outcome === 'issued' ? expect.arrayContaining(SKUS.map((sku) => [sku, 1])) : [],
+					);
 					const ids = world.sent.map(({ id }) => id);
 					expect(new Set(ids).size).toBe(ids.length);
 				},

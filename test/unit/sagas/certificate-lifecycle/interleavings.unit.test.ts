@@ -1,7 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Evaluation, RevokeCertificate, SyncOriginStatus } from '../../../../schemas/index.ts';
-import { DOUBT_MS, definition, issued, judged, OVER_MS, receipt, revoked, SETTLE_MS } from '../../../support/sagas/lifecycle.ts';
+import {
+	DOUBT_MS,
+	definition,
+	issued,
+	judged,
+	OVER_MS,
+	receipt,
+	revoked,
+	SETTLE_MS,
+} from '../../../support/sagas/lifecycle.ts';
 import { type Answer, expectOneEnd, sagaWorld, turns } from '../../../support/sagas/world.ts';
 
 type Said = Evaluation['verdict'];
@@ -50,26 +59,22 @@ function everybodyElse(first: Readonly<Record<string, Said>>) {
 describe('a declaration, whatever the order, the doubles and the losses', () => {
 	it('ends in one state, every good that was taken off is known to the ERP from its day, and no order is given twice', async () => {
 		await fc.assert(
-			fc.asyncProperty(
-				fc.record({ PUMP: verdict, DRIVE: verdict }),
-				turns(own, 2 * SETTLE_MS),
-				async (first, all) => {
-					const model = everybodyElse(first);
-					const world = sagaWorld([definition], model.answer, issued(SKUS));
-					await world.play(all);
-					await world.calm(3, DOUBT_MS);
-					await world.calm(3, OVER_MS);
-					expectOneEnd(world);
-					const outcome = ['expired', 'revoked in part', 'revoked'][model.off.size];
-					expect(world.instances()[0]?.outcome).toBe(outcome);
-					expect(new Map([...model.erp].map(([sku, { from }]) => [sku, from]))).toEqual(
-						new Map([...model.off].map(([sku, { from }]) => [sku, from])),
-					);
-					expect(new Set(model.orders).size).toBe(model.orders.length);
-					const ids = world.sent.map(({ id }) => id);
-					expect(new Set(ids).size).toBe(ids.length);
-				},
-			),
+			fc.asyncProperty(fc.record({ PUMP: verdict, DRIVE: verdict }), turns(own, 2 * SETTLE_MS), async (first, all) => {
+				const model = everybodyElse(first);
+				const world = sagaWorld([definition], model.answer, issued(SKUS));
+				await world.play(all);
+				await world.calm(3, DOUBT_MS);
+				await world.calm(3, OVER_MS);
+				expectOneEnd(world);
+				const outcome = ['expired', 'revoked in part', 'revoked'][model.off.size];
+				expect(world.instances()[0]?.outcome).toBe(outcome);
+				expect(new Map([...model.erp].map(([sku, { from }]) => [sku, from]))).toEqual(
+					new Map([...model.off].map(([sku, { from }]) => [sku, from])),
+				);
+				expect(new Set(model.orders).size).toBe(model.orders.length);
+				const ids = world.sent.map(({ id }) => id);
+				expect(new Set(ids).size).toBe(ids.length);
+			}),
 			{ numRuns: 150 },
 		);
 	});
