@@ -89,14 +89,12 @@ export const anything: fc.Arbitrary<Input> = fc.oneof(
 		.tuple(sku, fc.constantFrom('applied', 'duplicate', 'stale', 'refused'), agreement, version)
 		.map(([one, disposition, under, of]) => receipt(one, disposition as never, { agreement: under, version: of })),
 	fc.constant(due('over')),
-	fc
-		.tuple(sku, agreement, version)
-		.map(
-			([one, under, of]): Input => ({
-				kind: 'operator',
-				act: 'skip',
-				step: `sync ${one} ${under} ${of}`,
-				reason: 'by hand',
-			}),
-		),
+	fc.tuple(sku, agreement, version).map(
+		([one, under, of]): Input => ({
+			kind: 'operator',
+			act: 'skip',
+			step: `sync ${one} ${under} ${of}`,
+			reason: 'by hand',
+		}),
+	),
 );
