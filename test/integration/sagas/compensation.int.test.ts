@@ -63,7 +63,7 @@ describe('a saga that is undone, on PostgreSQL', () => {
 			'send undo tell A 1',
 			'compensated',
 		];
-		const at = lines.map((line) => stdout.indexOf(`       ${line}\n`));
+		const at = lines.map((line) => stdout.indexOf(`\n       ${line}\n`));
 		expect(at).toEqual(at.toSorted((a, b) => a - b));
 		expect(at).not.toContain(-1);
 	});
