@@ -113,6 +113,10 @@ const ROOMS = [
 		'^sagas/runtime/',
 		[...LEAVES, CATALOGUE, RULES, '^sagas/runtime/'],
 	),
+	room('sagas-catalogue', 'sagas/catalogue.ts lists the sagas: it imports them.', '^sagas/catalogue\\.ts$', [
+		...LEAVES,
+		'^sagas/(?!cli/)',
+	]),
 	room(
 		'consumers',
 		'A consumer imports leaves, the catalogue, rules and consumers/runner, never another consumer.',

@@ -122,6 +122,10 @@ export const ERROR_CODES = {
 	ERP_REFUSED: never('The ERP refuses the update for good; a person must look.'),
 	// Sagas
 	SAGA_EVENT_EARLY: later('An event arrived before the saga that it answers has been committed.'),
+	SAGA_VERSION_UNSUPPORTED: later(
+		'A saga instance is of a version of its definition that this program can not go on from; its input waits.',
+	),
+	SAGA_ACT_REFUSED: never("An operator's act does not fit the state that a saga instance is in."),
 } as const satisfies Record<string, ErrorCodeEntry>;
 
 export type ErrorCode = keyof typeof ERROR_CODES;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type ConsumerDefinition, startConsumer } from '../../consumers/runner/index.ts';
 import { newTrail } from '../../infra/outbox/envelope.ts';
 import { startRelay } from '../../infra/outbox/relay.ts';
-import type { MessageProducer, PlacedMessage } from '../../infra/ports/bus.ts';
+import type { EncodedMessage } from '../../infra/ports/message.ts';
 import { factChanged } from '../../topics/catalogue/message.ts';
 import { acknowledging } from '../outbox/ours.ts';
 import type { Acknowledged } from '../outbox/subject.ts';
@@ -52,17 +52,7 @@ export async function startFlow(
 	};
 }
 
-/** Movements `from` to `from + count`, over a thousand items, ready for the producer. */
-export async function movements(
-	{ encode }: BenchAdapters,
-	producer: MessageProducer,
-	from: number,
-	count: number,
-): Promise<PlacedMessage[]> {
-	const placed: PlacedMessage[] = [];
-	for (let n = from; n < from + count; n += 1) {
-		const message = encode(movementMessage(n, 1_000, randomUUID()), newTrail());
-		placed.push({ ...message, partition: await producer.partitionOf(message.topic, message.key) });
-	}
-	return placed;
+/** Movements `from` to `from + count`, over a thousand items, ready to be sent. */
+export function movements({ encode }: BenchAdapters, from: number, count: number): EncodedMessage[] {
+	return Array.from({ length: count }, (_, n) => encode(movementMessage(from + n, 1_000, randomUUID()), newTrail()));
 }

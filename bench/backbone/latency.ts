@@ -34,7 +34,7 @@ export async function latency({ stack, options, report, signal }: Setting): Prom
 		}),
 	);
 	await using producer = closing(await adapters.bus.producer());
-	const ready = await movements(adapters, producer, FIRST, total);
+	const ready = movements(adapters, FIRST, total);
 	const began = sharedNow();
 	for (let next = 0; next < total; ) {
 		signal.throwIfAborted();

@@ -66,6 +66,6 @@ async function preload(adapters: BenchAdapters, { options, report, signal }: Set
 	for (let from = 0; from < options.messages; from += A_SEND) {
 		signal.throwIfAborted();
 		const size = Math.min(A_SEND, options.messages - from);
-		await producer.send(await movements(adapters, producer, from, size));
+		await producer.send(movements(adapters, from, size));
 	}
 }

@@ -3,6 +3,7 @@ import avro from 'avsc';
 import type { Codec } from '../../infra/ports/codec.ts';
 import { registryClient } from '../../infra/registry/client.ts';
 import { openCodec } from '../../infra/registry/codec.ts';
+import { openTo } from '../../infra/registry/http.ts';
 import { avroOptions } from '../../infra/registry/logical-types.ts';
 import type { EventType } from '../../schemas/index.ts';
 import { schemaOf } from '../../schemas/index.ts';
@@ -36,7 +37,7 @@ export interface Contestants {
 const bareOptions = () => ({ logicalTypes: avroOptions().logicalTypes }) as avro.ForSchemaOptions;
 
 export async function contestants({ registryUrl, prefix }: BenchStack): Promise<Contestants> {
-	const registry = registryClient(registryUrl);
+	const registry = registryClient(openTo(registryUrl));
 	const codec = await openCodec({ registry, topicPrefix: prefix });
 	const client = new SchemaRegistry({ host: registryUrl }, { [SchemaType.AVRO]: bareOptions() } as never);
 	return {

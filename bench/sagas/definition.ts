@@ -22,6 +22,7 @@ const WAIT_MS = 3_600_000;
  */
 export const threeSteps: SagaDefinition<State, Handled, null> = {
 	name: 'bench-three-steps',
+	purpose: 'What a step costs.',
 	version: 1,
 	settings: null,
 	topics: [EVENTS],
@@ -30,9 +31,9 @@ export const threeSteps: SagaDefinition<State, Handled, null> = {
 	route: ({ value }) => ({ id: value.certificateId }),
 	initialState: ({ type, value }) => ({ certificateId: value.certificateId, steps: [type] }),
 	correlations: ({ certificateId }) => [certificateId],
-	evolve: (state, input) => (input.kind === 'timer' ? state : { ...state, steps: [...state.steps, input.type] }),
+	evolve: (state, input) => (input.kind !== 'event' ? state : { ...state, steps: [...state.steps, input.type] }),
 	decide(before, { certificateId, steps }, input) {
-		if (input.kind === 'timer') return [];
+		if (input.kind !== 'event') return [];
 		const cancel = before ? [{ kind: 'cancel-timer', name: 'wait' } as const] : [];
 		if (steps.length === 3) return [...cancel, { kind: 'complete', outcome: 'done' }];
 		return [
@@ -48,6 +49,9 @@ export const threeSteps: SagaDefinition<State, Handled, null> = {
 		];
 	},
 	waitingFor: ({ steps }) => `event ${steps.length + 1}`,
+	skippable: () => [],
+	stepLimitMs: () => WAIT_MS,
+	chart: { of: 'a measurement', phases: {}, final: [], transitions: [], phasesOf: () => ({}) },
 };
 
 function command(certificateId: string, commandId: string): EventTypes['psra.erp.SyncOriginStatus'] {

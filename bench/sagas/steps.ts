@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { startConsumer } from '../../consumers/runner/index.ts';
 import { newTrail } from '../../infra/outbox/envelope.ts';
 import { startRelay } from '../../infra/outbox/relay.ts';
-import type { PlacedMessage } from '../../infra/ports/bus.ts';
+import type { EncodedMessage } from '../../infra/ports/message.ts';
 import { sagaConsumer } from '../../sagas/runtime/index.ts';
 import { acknowledging } from '../outbox/ours.ts';
 import { type BenchAdapters, openAdapters } from '../support/adapters.ts';
@@ -72,11 +72,10 @@ async function preload({ encode, bus }: BenchAdapters, { options, report, signal
 		signal.throwIfAborted();
 		const size = Math.min(WAVE, options.sagas - from);
 		const events = Array.from({ length: size }, (_, i) => eventsOf(`C-${String(from + i).padStart(8, '0')}`));
-		const placed: PlacedMessage[] = [];
+		const placed: EncodedMessage[] = [];
 		for (const step of [0, 1, 2]) {
 			for (const own of events) {
-				const message = encode(own[step] as (typeof own)[0], newTrail());
-				placed.push({ ...message, partition: await producer.partitionOf(message.topic, message.key) });
+				placed.push(encode(own[step] as (typeof own)[0], newTrail()));
 			}
 		}
 		await producer.send(placed);

@@ -12,6 +12,7 @@ import type { OutboxFeed } from '../../infra/ports/outbox.ts';
 import { openDatabase, type PostgresDatabase } from '../../infra/postgres/database.ts';
 import { registryClient } from '../../infra/registry/client.ts';
 import { openCodec } from '../../infra/registry/codec.ts';
+import { openTo } from '../../infra/registry/http.ts';
 import type { BenchStack } from './stack.ts';
 
 /** The product's own adapters on the bench's stack, as `infra/compose.ts` builds them. */
@@ -33,7 +34,7 @@ export async function openAdapters(
 ): Promise<BenchAdapters> {
 	await using disposal = new AsyncDisposableStack();
 	const clock = machineClock(0);
-	const codec = await openCodec({ registry: registryClient(registryUrl), topicPrefix: prefix });
+	const codec = await openCodec({ registry: registryClient(openTo(registryUrl)), topicPrefix: prefix });
 	const encode = envelope({ codec, clock, source: 'urn:psra' });
 	const database = openDatabase({
 		url: databaseUrl,

@@ -6,6 +6,7 @@ import { startStack } from '../../infra/local/stack/start-stack.ts';
 import type { Logger } from '../../infra/ports/logger.ts';
 import { migrate } from '../../infra/postgres/migrate.ts';
 import { registryClient } from '../../infra/registry/client.ts';
+import { openTo } from '../../infra/registry/http.ts';
 import { registerSchemas } from '../../infra/registry/register.ts';
 import { deadLetterNameOf, type TopicName, topicNamed } from '../../topics/catalogue/index.ts';
 import { removeTraces } from './remove.ts';
@@ -50,7 +51,7 @@ export async function openStack({ environment, signal, logger, say }: StackParts
 	const prefix = `b${randomBytes(4).toString('hex')}.`;
 	const brokers = stack.kafkaBrokers;
 	const databaseUrl = await ownDatabase(stack.databaseUrl, prefix, disposal);
-	await registerSchemas(registryClient(stack.registryUrl), prefix);
+	await registerSchemas(registryClient(openTo(stack.registryUrl)), prefix);
 	const kafka = new kafkajs.Kafka({ brokers, logLevel: kafkajs.logLevel.NOTHING });
 	const admin = kafka.admin();
 	await admin.connect();

@@ -12,11 +12,13 @@ const UNREACHABLE = new Set([
 ]);
 const USAGE = new Set(['CONFIG_INVALID', 'SECRET_MISSING']);
 const FINDING = new Set(['SCHEMA_INCOMPATIBLE', 'SCHEMA_NOT_REGISTERED', 'SCHEMA_ID_MOVED']);
+const REFUSED = new Set(['SAGA_ACT_REFUSED']);
 
 export function exitCodeOf(error: unknown): number {
 	if (!(error instanceof PsraError)) return EXIT.failed;
 	if (UNREACHABLE.has(error.code)) return EXIT.unreachable;
 	if (USAGE.has(error.code)) return EXIT.usage;
+	if (REFUSED.has(error.code)) return EXIT.refused;
 	return FINDING.has(error.code) ? EXIT.finding : EXIT.failed;
 }
 

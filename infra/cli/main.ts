@@ -6,12 +6,14 @@ import { loadCommand } from '../../producers/erp-csv/cli/index.ts';
 import { declarationsCommand } from '../../rules/cli/declarations.ts';
 import { evaluateCommand } from '../../rules/cli/evaluate.ts';
 import { rulesCommand } from '../../rules/cli/index.ts';
+import { sagaCatalogue } from '../../sagas/catalogue.ts';
 import { sagasCommand } from '../../sagas/cli/index.ts';
 import { diffCommand } from '../../schemas/cli/diff-command.ts';
 import { schemasCommand } from '../../schemas/cli/index.ts';
 import { topicsCommand } from '../../topics/cli/index.ts';
 import { compose } from '../compose.ts';
 import { environment, readConfig } from '../config/index.ts';
+import { sagaSettings } from '../config/sagas.ts';
 import { stopSignal } from '../local/stack/stop-signal.ts';
 import { createLogger, silentLogger } from '../logging/index.ts';
 import { outboxCommand } from '../outbox/cli/index.ts';
@@ -30,6 +32,7 @@ import {
 	withDeadLetters,
 	withGroups,
 	withOutboxDesk,
+	withSagaActs,
 	withSagaDesk,
 	withTopics,
 } from './openings.ts';
@@ -88,7 +91,14 @@ const program = new Command('psra')
 	.addCommand(groupsCommand(process, withGroups))
 	.addCommand(dlqCommand(process, { open: withDeadLetters, now: businessNow, ...consent }))
 	.addCommand(outboxCommand(process, { open: withOutboxDesk, ...consent }))
-	.addCommand(sagasCommand(process, withSagaDesk))
+	.addCommand(
+		sagasCommand(process, {
+			open: withSagaDesk,
+			openActs: (work) =>
+				withSagaActs(({ config, ...parts }) => work({ ...parts, sagas: sagaCatalogue(sagaSettings(config)) })),
+			...consent,
+		}),
+	)
 	.addCommand(schemasCommand(process).addCommand(registerCommand()).addCommand(diffCommand(process, schemaRegistry)))
 	.addCommand(
 		loadCommand(process, async (work) => {

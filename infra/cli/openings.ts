@@ -2,6 +2,7 @@ import { hostname, userInfo } from 'node:os';
 import { followedClock, machineClock } from '../clock/index.ts';
 import { certificates } from '../config/certificates.ts';
 import { type Config, environment, readConfig } from '../config/index.ts';
+import { SAGA_SETTINGS } from '../config/sagas.ts';
 import { PsraError } from '../errors.ts';
 import { kafkaAdmin } from '../kafka/admin.ts';
 import { kafkaGroups } from '../kafka/groups.ts';
@@ -9,8 +10,10 @@ import { kafkaSecurity, SECURITY_SETTINGS } from '../kafka/security.ts';
 import { kafkaTopicLog } from '../kafka/topic-log.ts';
 import { silentLogger } from '../logging/index.ts';
 import { outboxDesk } from '../outbox/desk.ts';
+import { type Envelope, envelope } from '../outbox/envelope.ts';
 import { coalescedNotifier } from '../outbox/notify.ts';
 import { outbox } from '../outbox/store.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { Codec } from '../ports/codec.ts';
 import type { GroupReader } from '../ports/groups.ts';
 import type { OutboxDesk } from '../ports/outbox-desk.ts';
@@ -114,11 +117,25 @@ export const withOutboxDesk = <T>(work: (desk: OutboxDesk) => Promise<T>): Promi
 export const withSagaDesk = <T>(work: (desk: SagaDesk) => Promise<T>): Promise<T> =>
 	withDatabase(({ pool }) => work(sagaDesk(pool)));
 
-async function withDatabase<T>(work: (database: PostgresDatabase) => Promise<T>): Promise<T> {
+/** The database with what commands of sagas are encoded by, and the settings that the sagas run with. */
+export async function withSagaActs<T>(
+	work: (parts: { desk: SagaDesk; database: Database; clock: Clock; config: Config }) => Promise<T>,
+): Promise<T> {
+	const config = setting(SAGA_SETTINGS);
+	const codec = await openCodec(registry());
+	const clock: Clock = { now: businessNow, today: () => businessNow().toISOString().slice(0, 10) };
+	const encode = envelope({ codec, clock, source: 'urn:psra' });
+	return withDatabase((database) => work({ desk: sagaDesk(database.pool), database, clock, config }), encode);
+}
+
+async function withDatabase<T>(
+	work: (database: PostgresDatabase) => Promise<T>,
+	encode: Envelope = encodesNothing,
+): Promise<T> {
 	const database = openDatabase({
 		url: setting(['DATABASE_URL']).DATABASE_URL,
 		logger: silentLogger,
-		outbox: (client) => outbox(client, encodesNothing),
+		outbox: (client) => outbox(client, encode),
 		announce: coalescedNotifier,
 		connections: 2,
 	});
@@ -141,7 +158,7 @@ const notMigrated = (cause: unknown) =>
 		cause,
 	);
 
-/** Commands publish only what is encoded already. */
+/** Most commands publish only what is encoded already. */
 function encodesNothing(): never {
 	throw new RangeError('a command publishes no message of its own');
 }

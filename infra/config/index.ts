@@ -139,6 +139,9 @@ export const settings = z.object({
 		.describe(
 			'Years after the end of a declaration in which a correction still revokes it: as long as its records are kept, at least 3 (Art. 51 UCC).',
 		),
+	PSRA_ANSWER_MS: milliseconds(3_600_000).describe(
+		'Milliseconds that a command of a saga may go without its answer before the instance is shown as stuck.',
+	),
 	PSRA_QUIET_MS: milliseconds(300).describe(
 		'Milliseconds without a further fact of a product before it is evaluated again.',
 	),

@@ -16,7 +16,9 @@ export interface TimerStore {
 	 * `atMostMs` after it was first set.
 	 */
 	postpone(timers: readonly Timer[], atMostMs: number): Promise<void>;
-	cancel(owner: string, company: string, instance: string, names: readonly string[]): Promise<void>;
-	/** Takes due timers of an owner out, oldest first; another process skips them while this transaction runs. */
-	take(owner: string, now: Date, limit: number): Promise<Timer[]>;
+	cancel(owner: string, company: string, instance: string, names: readonly string[] | 'all'): Promise<void>;
+	/** When the next timer of these owners is due; undefined where none is set. Its cost MUST NOT rise with their number. */
+	next(owners: readonly string[]): Promise<Date | undefined>;
+	/** Takes due timers of these owners out, oldest first; another process skips them while this transaction runs. */
+	take(owners: readonly string[], now: Date, limit: number): Promise<Timer[]>;
 }

@@ -1,6 +1,10 @@
 import { PsraError } from '../errors.ts';
+import type { OutgoingMessage } from '../ports/message.ts';
 import type { SagaInstance, SagaStore } from '../ports/sagas.ts';
 import { type Queryable, rows, run, type Statement } from './sql.ts';
+
+/** In the words of the partial indexes, so that they answer: ended ones pile up. */
+export const NOT_ENDED = "status IN ('running', 'compensating', 'failed')";
 
 const START: Statement = {
 	name: 'saga_start',
@@ -27,21 +31,29 @@ const CORRELATED: Statement = {
 	name: 'saga_correlated',
 	text: `
 		SELECT id FROM saga_correlation JOIN saga USING (saga, company, id)
-		WHERE saga = $1 AND company = $2 AND correlation = $3 AND status = 'running' ORDER BY id`,
+		WHERE saga = $1 AND company = $2 AND correlation = $3 AND ${NOT_ENDED} ORDER BY id`,
 };
 
 const SAVE: Statement = {
 	name: 'saga_save',
 	text: `
-		UPDATE saga SET definition_version = $4, version = $5, state = $6, status = $7, outcome = $8, waiting_for = $9, updated_at = now()
+		UPDATE saga SET definition_version = $4, version = $5, state = $6, status = $7, outcome = $8, waiting_for = $9, updated_at = now(),
+			stuck_at = CASE WHEN $10 THEN stuck_at ELSE now() + make_interval(secs => $11::float8 / 1000.0) END
 		WHERE saga = $1 AND company = $2 AND id = $3 AND version = $5 - 1`,
 };
 
 const REMEMBER: Statement = {
 	name: 'saga_remember',
 	text: `
-		INSERT INTO saga_history (saga, company, id, version, message_id, event, commands, state)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+		INSERT INTO saga_history (saga, company, id, version, message_id, event, commands, state, decisions, sent, act)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+};
+
+const LAST_SENT: Statement = {
+	name: 'saga_last_sent',
+	text: `
+		SELECT sent FROM saga_history WHERE saga = $1 AND company = $2 AND id = $3 AND sent <> '[]'
+		ORDER BY version DESC LIMIT 1`,
 };
 
 interface SagaRow {
@@ -86,7 +98,8 @@ export function sagaStore(client: Queryable): SagaStore {
 			return (await rows<{ id: string }>(client, CORRELATED, [saga, company, correlation])).map((row) => row.id);
 		},
 		async save(instance, step) {
-			if ((await run(client, SAVE, columns(instance))) === 0) {
+			const limit = step.limitMs === 'kept' ? [true, null] : [false, step.limitMs];
+			if ((await run(client, SAVE, [...columns(instance), ...limit])) === 0) {
 				throw new PsraError('VERSION_CONFLICT', `Saga ${instance.saga} ${instance.id} took another step meanwhile.`, {
 					saga: instance.saga,
 					id: instance.id,
@@ -101,9 +114,16 @@ export function sagaStore(client: Queryable): SagaStore {
 				version,
 				step.messageId,
 				step.event,
-				step.commands,
+				step.sent.map(({ type, id: command }) => `${type} ${command}`),
 				JSON.stringify(state),
+				step.decisions,
+				JSON.stringify(step.sent),
+				step.act,
 			]);
+		},
+		async lastSent(saga, company, id) {
+			const [row] = await rows<{ sent: OutgoingMessage[] }>(client, LAST_SENT, [saga, company, id]);
+			return row?.sent ?? [];
 		},
 	};
 }

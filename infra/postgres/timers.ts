@@ -25,15 +25,34 @@ const CANCEL: Statement = {
 	text: 'DELETE FROM timer WHERE owner = $1 AND company = $2 AND instance = $3 AND name = ANY ($4)',
 };
 
-const TAKE: Statement = {
+const CANCEL_ALL: Statement = {
+	name: 'timer_cancel_all',
+	text: 'DELETE FROM timer WHERE owner = $1 AND company = $2 AND instance = $3',
+};
+
+/** One probe of the index an owner: what is not due yet is not read, however much there is. */
+export const NEXT: Statement = {
+	name: 'timer_next',
+	text: `
+		SELECT min(first.due_at) AS due_at FROM unnest($1::text[]) AS o (owner)
+		CROSS JOIN LATERAL (SELECT due_at FROM timer WHERE owner = o.owner ORDER BY due_at LIMIT 1) AS first`,
+};
+
+export const TAKE: Statement = {
 	name: 'timer_take',
 	text: `
-		DELETE FROM timer WHERE (owner, company, instance, name) IN (
-			SELECT owner, company, instance, name FROM timer
-			WHERE owner = $1 AND due_at <= $2
-			ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED
+		WITH due AS MATERIALIZED (
+			SELECT one.* FROM unnest($1::text[]) AS o (owner)
+			CROSS JOIN LATERAL (
+				SELECT owner, company, instance, name, due_at FROM timer
+				WHERE owner = o.owner AND due_at <= $2
+				ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED
+			) AS one
+			ORDER BY one.due_at LIMIT $3
 		)
-		RETURNING owner, company, instance, name, due_at`,
+		DELETE FROM timer USING due
+		WHERE timer.owner = due.owner AND timer.company = due.company AND timer.instance = due.instance AND timer.name = due.name
+		RETURNING timer.owner, timer.company, timer.instance, timer.name, timer.due_at`,
 };
 
 interface TimerRow {
@@ -61,10 +80,15 @@ export function timerStore(client: Queryable): TimerStore {
 			if (timers.length > 0) await run(client, POSTPONE, [...columns(timers), atMostMs]);
 		},
 		async cancel(owner, company, instance, names) {
-			if (names.length > 0) await run(client, CANCEL, [owner, company, instance, names]);
+			if (names === 'all') await run(client, CANCEL_ALL, [owner, company, instance]);
+			else if (names.length > 0) await run(client, CANCEL, [owner, company, instance, names]);
 		},
-		async take(owner, now, limit) {
-			const due = await rows<TimerRow>(client, TAKE, [owner, now, limit]);
+		async next(owners) {
+			const [row] = await rows<{ due_at: Date | null }>(client, NEXT, [owners]);
+			return row?.due_at ?? undefined;
+		},
+		async take(owners, now, limit) {
+			const due = await rows<TimerRow>(client, TAKE, [owners, now, limit]);
 			return due
 				.map(({ due_at, ...timer }) => ({ ...timer, dueAt: due_at }))
 				.sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime());

@@ -11,11 +11,11 @@ import {
 } from '../../consumers/runner/index.ts';
 import { ltsdApi } from '../../producers/api/index.ts';
 import { ERP_HTTP_INBOX, erpHttp } from '../../producers/erp-http/index.ts';
-import { certificateIssuance } from '../../sagas/certificate-issuance/index.ts';
-import { certificateLifecycle } from '../../sagas/certificate-lifecycle/index.ts';
+import { sagaCatalogue } from '../../sagas/catalogue.ts';
 import { sagaConsumer, sagaTimer } from '../../sagas/runtime/index.ts';
 import { type Adapters, compose, ERP_TOKEN } from '../compose.ts';
 import type { Config } from '../config/index.ts';
+import { sagaSettings } from '../config/sagas.ts';
 import { createHttpServer } from '../http/server.ts';
 import { SIGNING_KEYS } from '../http/signing-keys.ts';
 import { startRelay } from '../outbox/relay.ts';
@@ -103,12 +103,7 @@ const START: Record<Role, Start> = {
 		return keepTime(timers, adapters, options, stack);
 	},
 	async sagas(adapters, options, stack) {
-		const { PSRA_SETTLE_MS: settleMs, PSRA_DECIDE_WITHIN_DAYS, PSRA_DOUBT_DAYS, PSRA_WATCH_YEARS } = options.config;
-		const sagas = [
-			certificateIssuance({ settleMs, decideWithinMs: PSRA_DECIDE_WITHIN_DAYS * DAY_MS }),
-			// Counted in years of 366 days, so that no watch ends before the date on which the records may go.
-			certificateLifecycle({ settleMs, doubtMs: PSRA_DOUBT_DAYS * DAY_MS, watchMs: PSRA_WATCH_YEARS * 366 * DAY_MS }),
-		];
+		const sagas = sagaCatalogue(sagaSettings(options.config));
 		for (const saga of sagas) await consume(sagaConsumer(saga, adapters.clock), adapters, options, stack);
 		const owners = Object.fromEntries(sagas.map((saga) => [saga.name, sagaTimer(saga, adapters.clock)]));
 		return keepTime(owners, adapters, options, stack);

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { PsraError } from '../errors.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Database, Session } from '../ports/session.ts';
@@ -13,7 +14,7 @@ export interface TimerLoopOptions {
 	readonly clock: Clock;
 	readonly logger: Logger;
 	readonly owners: Readonly<Record<string, Fire>>;
-	/** Milliseconds between looks. */
+	/** Most milliseconds between looks; a timer that is known to be due before is waited for no longer. */
 	readonly pollMs?: number;
 	readonly onStep?: OnStep | undefined;
 }
@@ -31,10 +32,12 @@ export function startTimers({ database, clock, logger, owners, pollMs = 100, onS
 	close(): Promise<void>;
 } {
 	const stop = new AbortController();
+	const names = Object.keys(owners);
+	const fire = (timer: Timer, session: Session) => (owners[timer.owner] as Fire)(timer, session);
 
-	async function fireDue(owner: string, fire: Fire, limit: number): Promise<number> {
+	async function fireDue(): Promise<number> {
 		const fired = await database.transaction(async (session) => {
-			const due = await session.timers.take(owner, clock.now(), limit);
+			const due = await session.timers.take(names, clock.now(), TOGETHER);
 			if (due.length > 0) onStep?.('timer.taken');
 			for (const timer of due) await fire(timer, session);
 			if (due.length > 0) onStep?.('timer.fired');
@@ -45,48 +48,51 @@ export function startTimers({ database, clock, logger, owners, pollMs = 100, onS
 	}
 
 	/** After a failure: one at a time, and the one that fails is put off. */
-	async function fireOne(owner: string, fire: Fire): Promise<boolean> {
+	async function fireOne(): Promise<void> {
 		let taken: Timer | undefined;
 		try {
-			return await database.transaction(async (session) => {
-				[taken] = await session.timers.take(owner, clock.now(), 1);
+			await database.transaction(async (session) => {
+				[taken] = await session.timers.take(names, clock.now(), 1);
 				if (taken) await fire(taken, session);
-				return taken !== undefined;
 			});
 		} catch (error) {
-			logger.error(
-				{ owner, timer: taken?.name, instance: taken?.instance, problem: String(error) },
-				'a timer failed and is put off',
-			);
 			const timer = taken;
-			if (!timer) throw error;
+			// Its own fault or nobody's: while the database is away, no timer is put off, and it may have fired after all.
+			if (!timer || isDatabaseAway(error)) throw error;
+			const { owner, name, instance } = timer;
+			logger.error({ owner, timer: name, instance, problem: String(error) }, 'a timer failed and is put off');
 			await database.transaction((session) =>
 				session.timers.set([{ ...timer, dueAt: new Date(clock.now().getTime() + PUT_OFF_MS) }]),
 			);
-			return true;
 		}
 	}
 
-	async function look(owner: string, fire: Fire): Promise<boolean> {
+	/** One look: fires what is due. Answers for how many milliseconds there is nothing to do; 0: look again at once. */
+	async function look(): Promise<number> {
+		const next = await database.transaction((session) => session.timers.next(names));
+		if (!next) return pollMs;
+		const idleMs = next.getTime() - clock.now().getTime();
+		// An earlier timer may be set meanwhile, and the business clock may be moved: never longer than a poll.
+		if (idleMs > 0) return Math.min(idleMs, pollMs);
 		try {
-			return (await fireDue(owner, fire, TOGETHER)) > 0;
+			// None: another process holds them; its commit is not waited for.
+			return (await fireDue()) > 0 ? 0 : pollMs;
 		} catch (error) {
-			logger.debug({ owner, problem: String(error) }, 'timers failed together; firing them one by one');
-			return fireOne(owner, fire);
+			logger.debug({ problem: String(error) }, 'timers failed together; firing them one by one');
+			await fireOne();
+			return 0;
 		}
 	}
 
 	async function run(): Promise<void> {
 		while (!stop.signal.aborted) {
-			let fired = false;
-			for (const [owner, fire] of Object.entries(owners)) {
-				try {
-					if (await look(owner, fire)) fired = true;
-				} catch (error) {
-					logger.warn({ owner, problem: String(error) }, 'timers wait for the database');
-				}
+			let idleMs = pollMs;
+			try {
+				idleMs = await look();
+			} catch (error) {
+				logger.warn({ problem: String(error) }, 'timers wait for the database');
 			}
-			if (!fired) await pause(pollMs, undefined, { signal: stop.signal }).catch(() => undefined);
+			if (idleMs > 0) await pause(idleMs, undefined, { signal: stop.signal }).catch(() => undefined);
 		}
 	}
 
@@ -98,3 +104,5 @@ export function startTimers({ database, clock, logger, owners, pollMs = 100, onS
 		},
 	};
 }
+
+const isDatabaseAway = (error: unknown) => error instanceof PsraError && error.code === 'DATABASE_UNAVAILABLE';

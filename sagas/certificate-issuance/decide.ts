@@ -1,14 +1,25 @@
-import { TOLD } from '../../schemas/disposition.ts';
 import type { EvaluationRequest, IssueCertificate, RefuseCertificate, SyncOriginStatus } from '../../schemas/index.ts';
 import type { Decision, SagaContext } from '../runtime/definition.ts';
 import { DECIDE_BY, type Input, SETTLE } from './evolve.ts';
-import { distinct, type Judged, type State, standing, type Verdict, verdictKey, wanted } from './state.ts';
+import {
+	distinct,
+	isSettled,
+	type Judged,
+	type State,
+	standing,
+	syncStep,
+	type Verdict,
+	verdictKey,
+	wanted,
+} from './state.ts';
 
 export interface Settings {
 	/** Milliseconds that a deciding verdict must stand. */
 	readonly settleMs: number;
 	/** Milliseconds after which a request that still lacks facts is refused. */
 	readonly decideWithinMs: number;
+	/** Milliseconds that a command may go without its answer before the request counts as stuck. */
+	readonly answerMs: number;
 }
 
 /** What follows from a step: commands, timers, the end. */
@@ -127,11 +138,13 @@ function refuse(state: State, code: string, verdicts: readonly Judged[]): Decisi
 
 function tellErp(state: State, sku: string, agreement: string): Decision {
 	const { result } = state;
-	if (result?.kind !== 'issued') throw new RangeError('only a declaration that was issued is told to the ERP');
+	const step = syncStep(state, sku, agreement);
+	if (result?.kind !== 'issued' || step === undefined)
+		throw new RangeError('only a declaration that was issued is told to the ERP');
 	const { number, version, validFrom, validTo } = result;
 	return {
 		kind: 'send',
-		step: `sync ${sku} ${agreement} ${version}`,
+		step,
 		topic: 'erp.sync-commands',
 		type: 'psra.erp.SyncOriginStatus',
 		value: (commandId): SyncOriginStatus => ({
@@ -156,6 +169,21 @@ function verdictOf(state: State, sku: string, agreement: string): Verdict {
 	return verdict;
 }
 
+/** While facts are awaited the request is not stuck: a timer ends that wait. */
+export function stepLimitMs({ phase }: State, { settleMs, decideWithinMs, answerMs }: Settings): number | null {
+	switch (phase) {
+		case 'judging':
+			return decideWithinMs + answerMs;
+		case 'settling':
+			return settleMs + answerMs;
+		case 'ordered':
+		case 'syncing':
+			return answerMs;
+		case 'ended':
+			return null;
+	}
+}
+
 /** For people: what the request is waiting for. */
 export function waitingFor(state: State): string {
 	switch (state.phase) {
@@ -177,7 +205,7 @@ export function waitingFor(state: State): string {
 		case 'ordered':
 			return 'ltsd-issuance';
 		case 'syncing': {
-			const refused = Object.entries(state.receipts).filter(([, receipt]) => !TOLD.has(receipt.disposition));
+			const refused = Object.entries(state.receipts).filter(([, receipt]) => !isSettled(receipt.disposition));
 			if (refused.length > 0)
 				return `a person: the ERP did not take ${refused.map(([key, r]) => `${key} (${r.problem})`).join(', ')}`;
 			return `the ERP's receipts of ${wanted(state)

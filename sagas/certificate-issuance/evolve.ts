@@ -1,7 +1,6 @@
-import { TOLD } from '../../schemas/disposition.ts';
 import type { Evaluation, SyncReceipt } from '../../schemas/index.ts';
 import type { SagaInput } from '../runtime/definition.ts';
-import { type State, standing, verdictKey, wanted } from './state.ts';
+import { isSettled, type State, standing, syncStep, verdictKey, wanted } from './state.ts';
 
 export type Handled =
 	| 'psra.erp.CertificateRequest'
@@ -18,6 +17,7 @@ export const DECIDE_BY = 'decide-by';
 
 export function evolve(state: State, input: Input): State {
 	if (input.kind === 'timer') return onTimer(state, input.name);
+	if (input.kind === 'operator') return input.act === 'skip' ? onSkip(state, input.step, input.reason) : state;
 	switch (input.type) {
 		case 'psra.origin.Evaluation':
 			return onVerdict(state, input.value);
@@ -63,7 +63,17 @@ function onReceipt(state: State, { sku, agreement, version, disposition, problem
 	const { phase, result } = state;
 	// A later version is a revocation's, which the lifecycle saga waits for.
 	if (phase !== 'syncing' || result?.kind !== 'issued' || version !== result.version) return state;
-	const receipts: State['receipts'] = { ...state.receipts, [verdictKey(sku, agreement)]: { disposition, problem } };
-	const told = wanted(state).every((w) => TOLD.has(receipts[verdictKey(w.sku, w.agreement)]?.disposition ?? ''));
-	return { ...state, receipts, phase: told ? 'ended' : 'syncing' };
+	return settle(state, verdictKey(sku, agreement), { disposition, problem });
+}
+
+/** Somebody saw to it that the ERP has the status, or need not have it. */
+function onSkip(state: State, step: string, reason: string): State {
+	const one = wanted(state).find((w) => syncStep(state, w.sku, w.agreement) === step);
+	return one ? settle(state, verdictKey(one.sku, one.agreement), { disposition: 'skipped', problem: reason }) : state;
+}
+
+function settle(state: State, key: string, receipt: { disposition: string; problem: string | null }): State {
+	const receipts: State['receipts'] = { ...state.receipts, [key]: receipt };
+	const settled = wanted(state).every((w) => isSettled(receipts[verdictKey(w.sku, w.agreement)]?.disposition ?? ''));
+	return { ...state, receipts, phase: settled ? 'ended' : 'syncing' };
 }

@@ -1,16 +1,19 @@
 import { requestIdOf } from '../../schemas/certificate-id.ts';
 import type { SagaDefinition } from '../runtime/definition.ts';
-import { decide, type Settings, waitingFor } from './decide.ts';
+import { chart } from './chart.ts';
+import { decide, type Settings, stepLimitMs, waitingFor } from './decide.ts';
 import { evolve, type Handled } from './evolve.ts';
-import { checkRepeat, initialState, type State, verdictKey, wanted } from './state.ts';
+import { checkRepeat, initialState, type State, skippable, verdictKey, wanted } from './state.ts';
 
 /**
  * From a request to a declaration that the ERP knows of: asks for the verdicts, orders the declaration or its refusal
- * once they stand, and tells the ERP. One instance a request.
+ * once they stand, and tells the ERP. One instance a request. Its steps have no way back: a declaration that was made out
+ * is a statement to a customer, which an ERP's refusal makes no less true (infra/adr/0015).
  */
 export function certificateIssuance(settings: Settings): SagaDefinition<State, Handled, Settings> {
 	return {
 		name: 'certificate-issuance',
+		purpose: 'From a request to a declaration that the ERP knows of, or to its refusal.',
 		version: 1,
 		settings,
 		topics: ['erp.certificate-requests', 'origin.evaluations', 'ltsd.certificate-events', 'erp.sync-receipts'],
@@ -40,6 +43,9 @@ export function certificateIssuance(settings: Settings): SagaDefinition<State, H
 		correlations: (state) => wanted(state).map((w) => verdictKey(w.sku, w.agreement)),
 		evolve,
 		decide,
+		skippable,
 		waitingFor,
+		stepLimitMs: (state) => stepLimitMs(state, settings),
+		chart,
 	};
 }

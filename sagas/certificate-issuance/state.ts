@@ -1,5 +1,6 @@
 import { PsraError } from '../../infra/errors.ts';
 import { certificateIdOf } from '../../schemas/certificate-id.ts';
+import { TOLD } from '../../schemas/disposition.ts';
 import type { CertificateRequest, Evaluation } from '../../schemas/index.ts';
 
 /** What the saga keeps of a verdict. */
@@ -22,7 +23,7 @@ export interface State {
 	/** By `verdictKey`. */
 	readonly verdicts: Readonly<Record<string, Verdict>>;
 	readonly result: Result | null;
-	/** The ERP's answer by `verdictKey`. */
+	/** The ERP's answer by `verdictKey`; `skipped`: an operator saw to it. */
 	readonly receipts: Readonly<Record<string, { readonly disposition: string; readonly problem: string | null }>>;
 }
 
@@ -79,6 +80,24 @@ export function initialState(request: CertificateRequest): State {
 /** Every product and agreement that the request needs a verdict on. */
 export function wanted({ request }: State): { sku: string; agreement: string }[] {
 	return request.skus.flatMap((sku) => request.agreements.map((agreement) => ({ sku, agreement })));
+}
+
+/** Whether a receipt's disposition leaves nothing to tell the ERP. */
+export const isSettled = (disposition: string): boolean => TOLD.has(disposition) || disposition === 'skipped';
+
+/** The step that tells the ERP of a good of the declaration that was issued; undefined before. */
+export function syncStep({ result }: State, sku: string, agreement: string): string | undefined {
+	return result?.kind === 'issued' ? `sync ${sku} ${agreement} ${result.version}` : undefined;
+}
+
+/** Steps that wait for the ERP, which an operator may see to by hand. */
+export function skippable(state: State): string[] {
+	if (state.phase !== 'syncing') return [];
+	return wanted(state).flatMap(({ sku, agreement }) => {
+		const step = syncStep(state, sku, agreement);
+		const answer = state.receipts[verdictKey(sku, agreement)]?.disposition ?? '';
+		return step === undefined || isSettled(answer) ? [] : [step];
+	});
 }
 
 /** A verdict with what it is on. */

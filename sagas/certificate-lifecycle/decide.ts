@@ -1,8 +1,7 @@
-import { TOLD } from '../../schemas/disposition.ts';
 import type { EvaluationRequest, RevokeCertificate, SyncOriginStatus } from '../../schemas/index.ts';
 import type { Decision, SagaContext } from '../runtime/definition.ts';
 import { DOUBT, type Input, OVER, SETTLE } from './evolve.ts';
-import { type Good, goodOf, isFinished, isOff, opposing, type State } from './state.ts';
+import { type Good, goodOf, isFinished, isOff, isSettled, opposing, type State, syncStep } from './state.ts';
 
 export interface Settings {
 	/** Milliseconds that a no must stand before a declaration is revoked. */
@@ -11,6 +10,8 @@ export interface Settings {
 	readonly doubtMs: number;
 	/** Milliseconds after the end of a declaration's period during which facts about the period still count. */
 	readonly watchMs: number;
+	/** Milliseconds that a command may go without its answer before the declaration counts as stuck. */
+	readonly answerMs: number;
 }
 
 /** What follows from a step: commands, timers, the end. */
@@ -133,7 +134,7 @@ function tellErp({ certificate }: State, good: Good, agreement: string): Decisio
 	const { company, certificateId, number, validFrom, validTo } = certificate;
 	return {
 		kind: 'send',
-		step: `sync ${good.sku} ${agreement} ${good.version}`,
+		step: syncStep(good, agreement),
 		topic: 'erp.sync-commands',
 		type: 'psra.erp.SyncOriginStatus',
 		value: (commandId): SyncOriginStatus => ({
@@ -152,6 +153,24 @@ function tellErp({ certificate }: State, good: Good, agreement: string): Decisio
 	};
 }
 
+/** The shortest limit of its goods. One that is covered or done may stay so for years. */
+export function stepLimitMs({ goods }: State, { settleMs, doubtMs, answerMs }: Settings): number | null {
+	const limits = goods.flatMap(({ standing }): number[] => {
+		switch (standing) {
+			case 'turning':
+				return [settleMs + answerMs];
+			case 'doubtful':
+				return [doubtMs + answerMs];
+			case 'revoking':
+			case 'revoked':
+				return [answerMs];
+			default:
+				return [];
+		}
+	});
+	return limits.length > 0 ? Math.min(...limits) : null;
+}
+
 /** For people: what stands of the declaration, and what is waited for. */
 export function waitingFor(state: State): string {
 	const said = state.goods.flatMap((good): string[] => {
@@ -163,7 +182,7 @@ export function waitingFor(state: State): string {
 			case 'revoking':
 				return [`${good.sku}: ltsd-issuance`];
 			case 'revoked': {
-				const refused = Object.entries(good.receipts).filter(([, answer]) => !TOLD.has(answer));
+				const refused = Object.entries(good.receipts).filter(([, answer]) => !isSettled(answer));
 				return refused.length > 0
 					? [`${good.sku}: a person: the ERP did not take ${refused.map(([a, why]) => `${a} (${why})`).join(', ')}`]
 					: [`${good.sku}: the ERP's receipt`];

@@ -1,7 +1,17 @@
 import { TOLD } from '../../schemas/disposition.ts';
 import type { CertificateRevoked, Evaluation, SyncReceipt } from '../../schemas/index.ts';
 import type { SagaInput } from '../runtime/definition.ts';
-import { type Good, goodOf, opposing, revokedFrom, type State, withGood } from './state.ts';
+import {
+	type Good,
+	goodOf,
+	isSettled,
+	opposing,
+	revokedFrom,
+	SKIPPED,
+	type State,
+	syncStep,
+	withGood,
+} from './state.ts';
 
 export type Handled =
 	| 'psra.ltsd.CertificateIssued'
@@ -19,6 +29,7 @@ export const OVER = 'over';
 
 export function evolve(state: State, input: Input): State {
 	if (input.kind === 'timer') return onTimer(state, input.name);
+	if (input.kind === 'operator') return input.act === 'skip' ? onSkip(state, input.step) : state;
 	switch (input.type) {
 		case 'psra.origin.Evaluation':
 			return onVerdict(state, input.value);
@@ -54,7 +65,7 @@ function stand(state: State, good: Good): State {
 	if (verdicts.length > 0)
 		return withGood(state, { ...good, standing: verdicts.includes('not_originating') ? 'turning' : 'doubtful' });
 	if (good.version === 0) return withGood(state, { ...good, standing: 'covered' });
-	const isTold = state.certificate.agreements.every((one) => TOLD.has(good.receipts[one] ?? ''));
+	const isTold = state.certificate.agreements.every((one) => isSettled(good.receipts[one] ?? ''));
 	return withGood(state, { ...good, standing: isTold ? 'told' : 'revoked' });
 }
 
@@ -90,4 +101,14 @@ function onReceipt(state: State, { sku, agreement, version, disposition, problem
 	if (!good || good.version === 0 || version !== good.version || good.standing === 'told') return state;
 	const answer = TOLD.has(disposition) ? disposition : (problem ?? disposition);
 	return stand(state, { ...good, receipts: { ...good.receipts, [agreement]: answer } });
+}
+
+/** Somebody saw to it that the ERP has the revocation, or need not have it. */
+function onSkip(state: State, step: string): State {
+	for (const good of state.goods) {
+		const agreement = state.certificate.agreements.find((one) => syncStep(good, one) === step);
+		if (agreement !== undefined && good.version > 0)
+			return stand(state, { ...good, receipts: { ...good.receipts, [agreement]: SKIPPED } });
+	}
+	return state;
 }

@@ -1,3 +1,4 @@
+import { TOLD } from '../../schemas/disposition.ts';
 import type { CertificateIssued, Evaluation } from '../../schemas/index.ts';
 
 /** What the saga keeps of a verdict. */
@@ -26,7 +27,7 @@ export interface Good {
 	readonly ordered: string | null;
 	/** Version of the certificate that its revocation made; 0 before. */
 	readonly version: number;
-	/** Agreements for which the ERP took the revocation; another answer of it in its words. */
+	/** By agreement: that the ERP took the revocation, or that an operator saw to it; another answer of the ERP in its words. */
 	readonly receipts: Readonly<Record<string, string>>;
 }
 
@@ -66,6 +67,24 @@ export function initialState(issued: CertificateIssued, watchMs: number): State 
 
 /** Whether any day of the period is not covered for the good. */
 export const isOff = ({ version }: Good): boolean => version > 0;
+
+/** Stands in a receipt's place where an operator saw to it. */
+export const SKIPPED = 'skipped';
+
+/** Whether a receipt leaves nothing to tell the ERP. */
+export const isSettled = (answer: string): boolean => TOLD.has(answer) || answer === SKIPPED;
+
+/** The step that tells the ERP of a revocation. */
+export const syncStep = ({ sku, version }: Good, agreement: string): string => `sync ${sku} ${agreement} ${version}`;
+
+/** Steps that wait for the ERP, which an operator may see to by hand. */
+export function skippable({ goods, certificate: { agreements } }: State): string[] {
+	return goods
+		.filter(isOff)
+		.flatMap((good) =>
+			agreements.filter((one) => !isSettled(good.receipts[one] ?? '')).map((one) => syncStep(good, one)),
+		);
+}
 
 /** The watch is over, and no good is on its way off: what turned within it is still resolved after it. */
 export function isFinished({ goods, over }: State): boolean {

@@ -3,7 +3,8 @@ import type { OutgoingMessage, Trail } from '../../infra/ports/message.ts';
 import type { Session } from '../../infra/ports/session.ts';
 import type { Timer } from '../../infra/ports/timers.ts';
 import type { EventType, EventTypes } from '../../schemas/index.ts';
-import { type AnySaga, onEvent, step, trailOf } from './step.ts';
+import type { AnySaga } from './definition.ts';
+import { onEvent, step, trailOf } from './step.ts';
 
 interface Told {
 	readonly id: string;

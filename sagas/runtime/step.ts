@@ -4,19 +4,9 @@ import type { OutgoingMessage, Trail } from '../../infra/ports/message.ts';
 import type { SagaInstance } from '../../infra/ports/sagas.ts';
 import type { Session } from '../../infra/ports/session.ts';
 import type { EventType, EventTypes } from '../../schemas/index.ts';
-import { messageOf } from '../../topics/catalogue/message.ts';
-import { commandId } from './command-id.ts';
-import type { Decision, SagaDefinition, SagaInput } from './definition.ts';
-
-// biome-ignore lint/suspicious/noExplicitAny: a runtime handles every definition alike
-export type AnySaga = SagaDefinition<any, any, any>;
-type EventInput = SagaInput & { kind: 'event' };
-
-/** The instance as stored: the definition's state, and the trail that its commands carry on. */
-interface Stored {
-	readonly data: object;
-	readonly trail: Trail;
-}
+import { carryOut, contextOf, nameOf, opened, type Stored } from './carry-out.ts';
+import type { AnySaga, EventInput, SagaInput } from './definition.ts';
+import { firstTurn, hasEnded, turn } from './turn.ts';
 
 /** An event for a saga: starts it, or steps each instance that it is about. Returns the commands to publish. */
 export async function onEvent(
@@ -69,14 +59,17 @@ async function start(
 	if (!(await session.sagas.start(instance, definition.correlations(data)))) {
 		// The same again, or a second start that lost the race: the first one stands. Another content must not be lost in silence.
 		const first = await session.sagas.load(definition.name, company, route.id);
-		if (first) definition.checkRepeat?.((first.state as Stored).data, data);
+		if (first && definition.checkRepeat) definition.checkRepeat(comparable(definition, first), data);
 		return [];
 	}
-	const decisions = definition.decide(undefined, data, input, { now: clock.now(), settings: definition.settings });
-	return carryOut(definition, clock, session, instance, data, decisions, {
-		messageId: message.id,
-		event: nameOf(input),
-	});
+	const loaded = opened(definition, instance);
+	const first = firstTurn(definition, data, input, contextOf(definition, clock, instance));
+	return carryOut(definition, clock, session, loaded, first, { messageId: message.id, event: nameOf(input) });
+}
+
+/** The state of an instance, ended or not, as the definition's version has it. */
+function comparable(definition: AnySaga, instance: SagaInstance): object {
+	return opened(definition, { ...instance, status: 'running' }).standing.data;
 }
 
 /** One step of one instance: load, evolve, decide, save. */
@@ -93,76 +86,14 @@ export async function step(
 			id,
 		});
 	}
-	if (instance.status === 'completed') return [];
-	const before = (instance.state as Stored).data;
-	const after = definition.evolve(before, input);
-	const decisions = definition.decide(before, after, input, { now: clock.now(), settings: definition.settings });
-	return carryOut(definition, clock, session, instance, after, decisions, { messageId, event: nameOf(input) });
-}
-
-async function carryOut(
-	definition: AnySaga,
-	clock: Clock,
-	session: Session,
-	instance: SagaInstance,
-	data: object,
-	decisions: readonly Decision[],
-	cause: { messageId: string; event: string },
-): Promise<OutgoingMessage[]> {
-	const { company, id } = instance;
-	const { trail } = instance.state as Stored;
-	const end = decisions.find((decision) => decision.kind === 'complete');
-	const commands = decisions.flatMap((decision) =>
-		decision.kind === 'send' ? [command(definition, company, id, decision)] : [],
-	);
-	await setTimers(definition, clock, session, instance, decisions);
-	await session.sagas.save(
-		{
-			...instance,
-			definitionVersion: definition.version,
-			version: instance.version + 1,
-			state: { data, trail } satisfies Stored,
-			status: end ? 'completed' : 'running',
-			outcome: end?.outcome ?? null,
-			waitingFor: end ? '' : definition.waitingFor(data),
-		},
-		{ ...cause, commands: commands.map((c) => `${c.type} ${c.id}`) },
-	);
-	return commands;
-}
-
-function command(
-	definition: AnySaga,
-	company: string,
-	instance: string,
-	decision: Decision & { kind: 'send' },
-): OutgoingMessage {
-	const id = commandId(definition.name, company, instance, decision.step);
-	const value = decision.value(id) as EventTypes[EventType];
-	return messageOf(decision.topic, decision.type, value, id);
-}
-
-async function setTimers(
-	definition: AnySaga,
-	clock: Clock,
-	session: Session,
-	{ company, id }: SagaInstance,
-	decisions: readonly Decision[],
-) {
-	const due = (afterMs: number) => new Date(clock.now().getTime() + afterMs);
-	const cancelled = decisions.flatMap((d) => (d.kind === 'cancel-timer' ? [d.name] : []));
-	await session.timers.cancel(definition.name, company, id, cancelled);
-	await session.timers.set(
-		decisions.flatMap((d) =>
-			d.kind === 'set-timer'
-				? [{ owner: definition.name, company, instance: id, name: d.name, dueAt: due(d.afterMs) }]
-				: [],
-		),
-	);
-}
-
-function nameOf(input: SagaInput): string {
-	return input.kind === 'timer' ? `timer ${input.name}` : input.type;
+	if (hasEnded(instance.status)) return [];
+	const { migratedFrom, ...loaded } = opened(definition, instance);
+	const next = turn(definition, loaded.standing, input, contextOf(definition, clock, instance));
+	return carryOut(definition, clock, session, loaded, next, {
+		messageId,
+		event: nameOf(input),
+		...(migratedFrom !== undefined && { migratedFrom }),
+	});
 }
 
 /** The trail of an instance, for what a timer sets off. */

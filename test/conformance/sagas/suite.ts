@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { OutgoingMessage } from '../../../infra/ports/message.ts';
 import type { SagaInstance, SagaStep } from '../../../infra/ports/sagas.ts';
 import type { Session } from '../../../infra/ports/session.ts';
 import type { Factory, Stores } from '../stores.ts';
@@ -16,7 +17,23 @@ const instance = (rest: Partial<SagaInstance> = {}): SagaInstance => ({
 	...rest,
 });
 
-const step = (messageId: string): SagaStep => ({ messageId, event: 'psra.origin.Evaluation', commands: [] });
+const step = (messageId: string, rest: Partial<SagaStep> = {}): SagaStep => ({
+	messageId,
+	event: 'psra.origin.Evaluation',
+	decisions: [],
+	sent: [],
+	act: null,
+	limitMs: null,
+	...rest,
+});
+
+const command = (id: string): OutgoingMessage => ({
+	topic: 'erp.sync-commands',
+	type: 'psra.erp.SyncOriginStatus',
+	key: 'HD|C-R-1',
+	id,
+	value: { sku: 'Pümpe “1”', revokedFrom: null, list: [1] },
+});
 
 /** What every saga store must do. */
 export function describeSagaStore(factory: Factory): void {
@@ -83,9 +100,44 @@ export function describeSagaStore(factory: Factory): void {
 			expect(await load()).toEqual(next);
 		});
 
-		it('no longer finds an instance by correlation once it has ended', async () => {
+		it.each([
+			['compensating', null],
+			['failed', null],
+		] as const)('finds an instance by correlation while it is %s', async (status, outcome) => {
 			await start(instance(), ['PUMP|eu-uk']);
-			const end = instance({ version: 1, status: 'completed', outcome: 'issued', waitingFor: '' });
+			await within((sagas) => sagas.save(instance({ version: 1, status, outcome }), step('m1')));
+			expect(await correlated('PUMP|eu-uk')).toEqual(['R-1']);
+		});
+
+		it('answers the commands of the newest step that sent any, whole', async () => {
+			await start(instance());
+			await start(instance({ id: 'R-2' }));
+			const lastSent = (id: string) => within((sagas) => sagas.lastSent('certificate-issuance', 'HD', id));
+			expect(await lastSent('R-1')).toEqual([]);
+			await within(async (sagas) => {
+				await sagas.save(instance({ version: 1 }), step('m1', { sent: [command('c-1')] }));
+				await sagas.save(instance({ version: 2 }), step('m2', { sent: [command('c-2'), command('c-3')] }));
+				await sagas.save(instance({ version: 3 }), step('m3'));
+			});
+			expect(await lastSent('R-1')).toEqual([command('c-2'), command('c-3')]);
+			expect(await lastSent('R-2')).toEqual([]);
+		});
+
+		it('saves a step that an act of an operator is', async () => {
+			await start(instance());
+			await stores.transaction(async ({ sagas, acts }) => {
+				const act = await acts.note({ actor: 'ada@ops', command: 'psra sagas retry R-1', facts: {} });
+				await sagas.save(instance({ version: 1 }), step('operator-act', { act, limitMs: 'kept' }));
+			});
+			expect(await load()).toEqual(instance({ version: 1 }));
+		});
+
+		it.each([
+			['completed', 'issued'],
+			['compensated', 'compensated'],
+		] as const)('no longer finds an instance by correlation once it is %s', async (status, outcome) => {
+			await start(instance(), ['PUMP|eu-uk']);
+			const end = instance({ version: 1, status, outcome, waitingFor: '' });
 			await within((sagas) => sagas.save(end, step('m1')));
 			expect(await correlated('PUMP|eu-uk')).toEqual([]);
 			expect(await load()).toEqual(end);

@@ -28,7 +28,7 @@ export function describeTimerStore(factory: Factory): void {
 		const within = <T>(work: (timers: Session['timers']) => Promise<T>) =>
 			stores.transaction(({ timers }) => work(timers));
 		const take = (afterMs: number, limit = 10, owner = 'certificate-issuance') =>
-			within((timers) => timers.take(owner, at(afterMs), limit));
+			within((timers) => timers.take([owner], at(afterMs), limit));
 		const names = async (due: Promise<Timer[]>) => (await due).map((one) => one.name);
 
 		it('gives a timer out once it is due, whole', async () => {
@@ -72,6 +72,34 @@ export function describeTimerStore(factory: Factory): void {
 			expect(await take(100, 10, 'item-facts')).toEqual([timer('settle', 100, { owner: 'item-facts' })]);
 		});
 
+		it('takes due timers of several owners in one order, and of no other', async () => {
+			const other = { owner: 'item-facts' };
+			const foreign = timer('x', 5, { owner: 'somebody else' });
+			await within((timers) => timers.set([timer('b', 20), timer('a', 10, other), timer('c', 30, other), foreign]));
+			const both = (limit: number) =>
+				names(within((timers) => timers.take(['certificate-issuance', 'item-facts'], at(100), limit)));
+			expect(await both(2)).toEqual(['a', 'b']);
+			expect(await both(2)).toEqual(['c']);
+			expect(await both(2)).toEqual([]);
+		});
+
+		it('says when the next timer of its owners is due', async () => {
+			const next = (...owners: string[]) => within((timers) => timers.next(owners));
+			expect(await next('certificate-issuance', 'item-facts')).toBeUndefined();
+			await within((timers) => timers.set([timer('b', 20), timer('a', 10), timer('c', 5, { owner: 'item-facts' })]));
+			expect(await next('certificate-issuance')).toEqual(at(10));
+			expect(await next('certificate-issuance', 'item-facts')).toEqual(at(5));
+			expect(await next('somebody else')).toBeUndefined();
+			expect(await next()).toBeUndefined();
+		});
+
+		it('cancels all timers of an instance, and none of another', async () => {
+			const others = [timer('settle', 3, { instance: 'R-2' }), timer('settle', 4, { company: 'XY' })];
+			await within((timers) => timers.set([timer('settle', 1), timer('decide-by', 2), ...others]));
+			await within((timers) => timers.cancel('certificate-issuance', 'HD', 'R-1', 'all'));
+			expect(await take(1_000)).toEqual(others);
+		});
+
 		it('cancels timers by name, and finds nothing wrong in one that is not set', async () => {
 			await within((timers) => timers.set([timer('settle', 1), timer('decide-by', 2), timer('remind', 3)]));
 			await within((timers) => timers.cancel('certificate-issuance', 'HD', 'R-1', ['settle', 'remind', 'unknown']));
@@ -82,7 +110,7 @@ export function describeTimerStore(factory: Factory): void {
 		it('has a timer back where the transaction that took it failed', async () => {
 			await within((timers) => timers.set([timer('settle', 100)]));
 			const failed = stores.transaction(async ({ timers }) => {
-				await timers.take('certificate-issuance', at(100), 10);
+				await timers.take(['certificate-issuance'], at(100), 10);
 				throw new RangeError('firing failed');
 			});
 			await expect(failed).rejects.toThrow('firing failed');

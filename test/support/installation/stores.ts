@@ -9,13 +9,17 @@ import type { StoresWithFeed } from '../../conformance/stores.ts';
 import { memoryLogger } from '../http/memory-logger.ts';
 import { freshDatabase } from '../postgres.ts';
 
+export interface PostgresStores extends StoresWithFeed {
+	readonly database: PostgresDatabase;
+}
+
 /**
  * The stores in PostgreSQL for a conformance suite: one database a test file, empty before each test. Answers what the
  * suites take as factory. Schemas are numbered without a registry: what is tested is how bytes are kept.
  */
-export function postgresStores(): () => Promise<StoresWithFeed> {
+export function postgresStores(): () => Promise<PostgresStores> {
 	const disposal = new AsyncDisposableStack();
-	let stores: (StoresWithFeed & { readonly database: PostgresDatabase }) | undefined;
+	let stores: PostgresStores | undefined;
 	beforeAll(async () => {
 		const { url } = disposal.adopt(await freshDatabase(), (fresh) => fresh.drop());
 		const clock = { now: () => new Date('2026-03-02T08:00:00.000Z'), today: () => '2026-03-02' };
@@ -43,12 +47,13 @@ export function postgresStores(): () => Promise<StoresWithFeed> {
 }
 
 async function empty({ pool }: PostgresDatabase): Promise<void> {
-	await pool.query('TRUNCATE outbox, outbox_lease, inbox, timer, saga, saga_correlation, saga_history');
+	await pool.query(
+		'TRUNCATE outbox, outbox_lease, inbox, timer, saga, saga_correlation, saga_history, operator_act, redriven_letter',
+	);
 	await pool.query(
 		'TRUNCATE party, item, bom, bom_component, price_list, supplier_declaration, declared_good, movement, finding',
 	);
 	await pool.query('TRUNCATE evaluation, latest_evaluation, certificate, certificate_notice, number_series');
-	await pool.query('TRUNCATE operator_act, redriven_letter');
 	await pool.query('TRUNCATE judgement, asked_question, review_task, pack_acceptance, idempotency_key');
 }
 

@@ -5,6 +5,8 @@ import { keyOfParts, type Tables } from './tables.ts';
 /** As JSON would give it back: what can't be stored must not work here either. */
 const stored = (instance: SagaInstance): SagaInstance => JSON.parse(JSON.stringify(instance));
 
+const OPEN: ReadonlySet<string | undefined> = new Set(['running', 'compensating', 'failed']);
+
 export function memorySagas({ sagas, correlations, history }: Tables): SagaStore {
 	return {
 		async start(instance, waitsFor) {
@@ -25,7 +27,7 @@ export function memorySagas({ sagas, correlations, history }: Tables): SagaStore
 		},
 		async correlated(saga, company, correlation) {
 			const ids = correlations.get(keyOfParts(saga, company, correlation)) ?? [];
-			return ids.filter((id) => sagas.get(keyOfParts(saga, company, id))?.status === 'running').sort();
+			return ids.filter((id) => OPEN.has(sagas.get(keyOfParts(saga, company, id))?.status)).sort();
 		},
 		async save(instance, step) {
 			const key = keyOfParts(instance.saga, instance.company, instance.id);
@@ -34,6 +36,13 @@ export function memorySagas({ sagas, correlations, history }: Tables): SagaStore
 			}
 			sagas.set(key, stored(instance));
 			history.push({ instance: stored(instance), step });
+		},
+		async lastSent(saga, company, id) {
+			const step = history.findLast(
+				({ instance: one, step: { sent } }) =>
+					one.saga === saga && one.company === company && one.id === id && sent.length > 0,
+			);
+			return JSON.parse(JSON.stringify(step?.step.sent ?? []));
 		},
 	};
 }

@@ -17,11 +17,18 @@ export function memoryTimers({ timers }: Tables): TimerStore {
 			}
 		},
 		async cancel(owner, company, instance, names) {
-			for (const name of names) timers.delete(keyOf({ owner, company, instance, name }));
+			for (const [key, timer] of timers) {
+				if (timer.owner !== owner || timer.company !== company || timer.instance !== instance) continue;
+				if (names === 'all' || names.includes(timer.name)) timers.delete(key);
+			}
 		},
-		async take(owner, now, limit) {
+		async next(owners) {
+			const due = [...timers.values()].filter((timer) => owners.includes(timer.owner)).map(({ dueAt }) => dueAt);
+			return due.sort((a, b) => a.getTime() - b.getTime())[0];
+		},
+		async take(owners, now, limit) {
 			const due = [...timers.values()]
-				.filter((timer) => timer.owner === owner && timer.dueAt <= now)
+				.filter((timer) => owners.includes(timer.owner) && timer.dueAt <= now)
 				.sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
 				.slice(0, limit);
 			for (const timer of due) timers.delete(keyOf(timer));

@@ -155,7 +155,7 @@ async function deliver({ parts, broker }: Moving, { consumer, topic, partition, 
 async function fireDue({ parts: { database, clock }, processes: { timers } }: Moving): Promise<void> {
 	for (const [owner, fire] of Object.entries(timers)) {
 		await database.transaction(async (session) => {
-			for (const timer of await session.timers.take(owner, clock.now(), 10_000)) await fire(timer, session);
+			for (const timer of await session.timers.take([owner], clock.now(), 10_000)) await fire(timer, session);
 		});
 	}
 }

@@ -8,8 +8,7 @@ import type { CertificateDocumentRenderer } from '../../../infra/ports/certifica
 import type { Clock } from '../../../infra/ports/clock.ts';
 import type { CompanySettings } from '../../../infra/ports/company.ts';
 import type { Fire } from '../../../infra/timers/loop.ts';
-import { certificateIssuance } from '../../../sagas/certificate-issuance/index.ts';
-import { certificateLifecycle } from '../../../sagas/certificate-lifecycle/index.ts';
+import { sagaCatalogue } from '../../../sagas/catalogue.ts';
 import { sagaConsumer, sagaTimer } from '../../../sagas/runtime/index.ts';
 import { createMemoryInventory, type MemoryInventory } from '../erp/memory-inventory.ts';
 
@@ -34,10 +33,13 @@ const renderer: CertificateDocumentRenderer = {
 export function processesOf(clock: Clock, company: CompanySettings): Processes {
 	const facts = itemFacts({ clock, quietMs: QUIET_MS });
 	const origin = originEvaluation({ clock, companies: [company] });
-	const sagas = [
-		certificateIssuance({ settleMs: SETTLE_MS, decideWithinMs: 14 * DAY_MS }),
-		certificateLifecycle({ settleMs: SETTLE_MS, doubtMs: 14 * DAY_MS, watchMs: 1098 * DAY_MS }),
-	];
+	const sagas = sagaCatalogue({
+		settleMs: SETTLE_MS,
+		decideWithinMs: 14 * DAY_MS,
+		doubtMs: 14 * DAY_MS,
+		watchMs: 1098 * DAY_MS,
+		answerMs: DAY_MS,
+	});
 	const erp = createMemoryInventory(clock.now);
 	return {
 		erp,

@@ -2,7 +2,8 @@ import { expect } from '@jest/globals';
 import avro from 'avsc';
 import { avroOptions } from '../../../infra/registry/logical-types.ts';
 import { commandId } from '../../../sagas/runtime/command-id.ts';
-import type { Decision, SagaDefinition, SagaInput } from '../../../sagas/runtime/definition.ts';
+import type { SagaDefinition, SagaInput } from '../../../sagas/runtime/definition.ts';
+import { firstTurn, hasEnded, type Standing, type Turn, turn } from '../../../sagas/runtime/turn.ts';
 import { type EventType, schemaOf } from '../../../schemas/index.ts';
 
 /** A command as it would leave the saga, with the id that the runtime derives. */
@@ -23,6 +24,7 @@ export interface Expected {
 	/** `set <name> <milliseconds>` or `cancel <name>`, in order. */
 	readonly timers?: readonly string[];
 	readonly outcome?: string;
+	readonly status?: Standing['status'];
 	/** What people are told that the saga waits for. */
 	readonly waitingFor?: string;
 }
@@ -32,65 +34,62 @@ export interface Step<State> {
 	readonly commands: readonly Command[];
 	readonly timers: readonly string[];
 	readonly outcome: string | undefined;
+	readonly status: Standing['status'];
 	readonly waitingFor: string;
 	then(expected: Expected): void;
 }
 
-interface Instance<State> {
-	readonly state: State;
-	readonly ended: boolean;
-}
-
 /**
  * Given/when/then for saga definitions: `saga.given(requested('PUMP')).when(judged('PUMP', 'originating')).then({…})`.
- * The first input starts the instance, wherever it stands. As in the runtime, nothing changes an instance that has ended.
+ * The first input starts the instance, wherever it stands. Each turn is the runtime's own, without a store.
  */
 export function sagaKit<State extends object, T extends EventType, S>(definition: SagaDefinition<State, T, S>) {
 	type Input = SagaInput<T>;
-	const context = { now: new Date('2026-03-01T08:00:00.000Z'), settings: definition.settings };
+	const now = new Date('2026-03-01T08:00:00.000Z');
+	const none: Omit<Turn, 'standing'> = { sends: [], timers: { cancel: [], set: [] }, decisions: [] };
 
-	function take(instance: Instance<State> | undefined, input: Input): Step<State> & { readonly ended: boolean } {
-		if (instance?.ended) return told(instance.state, [], true);
-		if (!instance) {
-			if (input.kind !== 'event' || input.type !== definition.startsOn)
-				throw new RangeError(`a scenario begins with ${definition.startsOn}`);
-			const state = definition.initialState(input);
-			return told(state, definition.decide(undefined, state, input, context), false);
-		}
-		const after = definition.evolve(instance.state, input);
-		return told(after, definition.decide(instance.state, after, input, context), false);
+	function take(standing: Standing | undefined, input: Input): Turn {
+		if (standing && hasEnded(standing.status)) return { ...none, standing };
+		if (standing)
+			return turn(definition, standing, input as SagaInput, { now, idOf: (step) => idOf(standing.data, step) });
+		if (input.kind !== 'event' || input.type !== definition.startsOn)
+			throw new RangeError(`a scenario begins with ${definition.startsOn}`);
+		const data = definition.initialState(input);
+		return firstTurn(definition, data, input as SagaInput, { now, idOf: (step) => idOf(data, step) });
 	}
 
-	function told(state: State, decisions: readonly Decision[], ended: boolean): Step<State> & { ended: boolean } {
-		const outcome = decisions.find((decision) => decision.kind === 'complete')?.outcome;
+	function told({ standing, sends, decisions }: Turn): Step<State> {
+		const { data, status, outcome } = standing;
 		const step = {
-			state,
-			commands: decisions.flatMap((d) => (d.kind === 'send' ? [commandOf(state, d)] : [])),
-			timers: decisions.flatMap((d) => {
-				if (d.kind === 'set-timer') return [`set ${d.name} ${d.afterMs}`];
-				return d.kind === 'cancel-timer' ? [`cancel ${d.name}`] : [];
+			state: data as State,
+			commands: sends.map(({ step: name, draft: { topic, type, value } }) => {
+				const id = idOf(data, name);
+				return { id, step: name, topic, type, value: value(id) as Command['value'] };
 			}),
-			outcome,
-			waitingFor: definition.waitingFor(state),
-			ended: ended || outcome !== undefined,
+			timers: decisions.flatMap((decision) => {
+				const [, act, name, ms] = /^(set|cancel) timer (.+?)(?: for (\d+) ms)?$/.exec(decision) ?? [];
+				return act === undefined ? [] : [[act, name, ms].filter(Boolean).join(' ')];
+			}),
+			outcome: decisions.length > 0 ? (outcome ?? undefined) : undefined,
+			status,
+			waitingFor: definition.waitingFor(data as State),
 		};
 		// biome-ignore lint/suspicious/noThenProperty: a scenario reads given, when, then; nothing awaits a step
 		return { ...step, then: (expected) => compare(step, expected) };
 	}
 
 	/** The instance's id is that of its request: what a scenario compares is that equal steps give equal ids. */
-	function commandOf(state: State, { step, topic, type, value }: Decision & { kind: 'send' }): Command {
-		const { request } = state as { request?: { company: string; requestId: string } };
-		const id = commandId(definition.name, request?.company ?? '', request?.requestId ?? '', step);
-		return { id, step, topic, type, value: value(id) as Command['value'] };
+	function idOf(data: object, step: string): string {
+		const { request } = data as { request?: { company: string; requestId: string } };
+		return commandId(definition.name, request?.company ?? '', request?.requestId ?? '', step);
 	}
 
 	return {
 		given: (...inputs: readonly Input[]) => ({
 			when(input: Input): Step<State> {
-				let instance: Instance<State> | undefined;
-				for (const one of inputs) instance = take(instance, one);
-				return take(instance, input);
+				let standing: Standing | undefined;
+				for (const one of inputs) standing = take(standing, one).standing;
+				return told(take(standing, input));
 			},
 		}),
 	};
@@ -102,6 +101,7 @@ function compare<State>(step: Omit<Step<State>, 'then'>, expected: Expected): vo
 	expect(step.commands).toMatchObject([...(expected.commands ?? [])]);
 	expect(step.timers).toEqual(expected.timers ?? []);
 	expect(step.outcome).toBe(expected.outcome);
+	if (expected.status !== undefined) expect(step.status).toBe(expected.status);
 	if (expected.waitingFor !== undefined) expect(step.waitingFor).toBe(expected.waitingFor);
 }
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { loadPack } from '../../../rules/packs/index.ts';
 import type { Handled, Input } from '../../../sagas/certificate-issuance/evolve.ts';
 import { certificateIssuance } from '../../../sagas/certificate-issuance/index.ts';
@@ -7,8 +8,13 @@ import { sagaKit } from './given.ts';
 
 export const SETTLE_MS = 5_000;
 export const DECIDE_WITHIN_MS = 14 * 86_400_000;
+export const ANSWER_MS = 3_600_000;
 
-export const definition = certificateIssuance({ settleMs: SETTLE_MS, decideWithinMs: DECIDE_WITHIN_MS });
+export const definition = certificateIssuance({
+	settleMs: SETTLE_MS,
+	decideWithinMs: DECIDE_WITHIN_MS,
+	answerMs: ANSWER_MS,
+});
 export const issuance = sagaKit(definition);
 
 const event = <T extends Handled>(type: T, value: EventTypes[T]) =>
@@ -126,3 +132,17 @@ export function receipt(sku: string, disposition: SyncReceipt['disposition'], re
 
 /** A timer of the saga is due. */
 export const due = (name: 'settle' | 'decide-by'): Input => ({ kind: 'timer', name });
+
+/** Anything that may come to a request for PUMP and DRIVE, at any time: late, doubled, out of order, unasked. */
+export const anything: fc.Arbitrary<Input> = fc.oneof(
+	fc
+		.tuple(fc.constantFrom('PUMP', 'DRIVE'), fc.constantFrom('originating', 'not_originating', 'indeterminate'))
+		.map(([sku, verdict]) => judged(sku, verdict as never)),
+	fc.constantFrom(due('settle'), due('decide-by'), issued(), refused('x')),
+	fc
+		.tuple(fc.constantFrom('PUMP', 'DRIVE'), fc.constantFrom('applied', 'duplicate', 'stale', 'refused'))
+		.map(([sku, disposition]) => receipt(sku, disposition as never)),
+	fc
+		.constantFrom('PUMP', 'DRIVE')
+		.map((sku): Input => ({ kind: 'operator', act: 'skip', step: `sync ${sku} eu-uk 1`, reason: 'by hand' })),
+);

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import type { SagaDesk } from '../../../../infra/ports/saga-desk.ts';
-import type { SagaInstance } from '../../../../infra/ports/sagas.ts';
-import { sagaDesk } from '../../../../infra/postgres/saga-desk.ts';
+import type { SagaInstance, SagaStep } from '../../../../infra/ports/sagas.ts';
+import { STUCK, sagaDesk } from '../../../../infra/postgres/saga-desk.ts';
 import { sagaStore } from '../../../../infra/postgres/sagas.ts';
 import { timerStore } from '../../../../infra/postgres/timers.ts';
 import { sagasCommand } from '../../../../sagas/cli/index.ts';
@@ -23,6 +23,16 @@ const instance = (id: string, changes: Partial<SagaInstance> = {}): SagaInstance
 	...changes,
 });
 
+const step = (messageId: string, rest: Partial<SagaStep> = {}): SagaStep => ({
+	messageId,
+	event: 'psra.origin.Evaluation',
+	decisions: [],
+	sent: [],
+	act: null,
+	limitMs: null,
+	...rest,
+});
+
 const disposal = new AsyncDisposableStack();
 let pool: pg.Pool;
 let desk: SagaDesk;
@@ -33,25 +43,37 @@ beforeAll(async () => {
 	const sagas = sagaStore(pool);
 	for (const one of ['R-1', 'R-2', 'R-3']) await sagas.start(instance(one), []);
 	await sagas.start(instance('R-1', { company: 'XY', saga: 'certificate-lifecycle' }), []);
-	await sagas.save(instance('R-1', { version: 1, waitingFor: 'ltsd-issuance' }), {
-		messageId: 'm-1',
-		event: 'psra.origin.Evaluation',
-		commands: ['psra.ltsd.IssueCertificate c-1'],
-	});
+	const command = { topic: 'ltsd.commands', type: 'psra.ltsd.IssueCertificate', key: 'HD|C-R-1', id: 'c-1', value: {} };
+	await sagas.save(
+		instance('R-1', { version: 1, waitingFor: 'ltsd-issuance', state: { data: { phase: 'ordered' } } }),
+		step('m-1', { decisions: ['send issue'], sent: [command], limitMs: 3_600_000 }),
+	);
+	await sagas.save(instance('R-2', { version: 1 }), step('m-2', { limitMs: 60_000 }));
 	const ended = { version: 1, status: 'completed', outcome: 'issued', waitingFor: '' } as const;
-	await sagas.save(instance('R-3', ended), { messageId: 'm-3', event: 'timer settle', commands: [] });
+	await sagas.save(instance('R-3', ended), step('m-3', { event: 'timer settle' }));
 	const timer = { owner: 'certificate-issuance', company: 'HD', instance: 'R-2' };
 	await timerStore(pool).set([
 		{ ...timer, name: 'decide-by', dueAt: DUE },
 		{ ...timer, name: 'later', dueAt: new Date('2027-01-01T00:00:00.000Z') },
 	]);
-	await pool.query("UPDATE saga SET updated_at = now() - interval '2 hours' WHERE id = 'R-2'");
+	await pool.query(
+		"UPDATE saga SET updated_at = now() - interval '2 hours', stuck_at = now() - interval '1 hour' WHERE id = 'R-2'",
+	);
 	await pool.query("UPDATE saga SET updated_at = now() - interval '3 hours' WHERE id = 'R-3'");
 }, 60_000);
 afterAll(() => disposal.disposeAsync(), 60_000);
 
 const run = (...words: readonly string[]) =>
-	runCommand((terminal) => sagasCommand(terminal, (work) => work(desk)), ...words);
+	runCommand(
+		(terminal) =>
+			sagasCommand(terminal, {
+				open: (work) => work(desk),
+				openActs: () => Promise.reject(new Error('nothing is acted on here')),
+				confirm: async () => false,
+				act: { actor: 'ada@ops-1', command: 'psra sagas' },
+			}),
+		...words,
+	);
 const itemsOf = async (...words: readonly string[]) => {
 	const { stdout } = await run(...words, '--json');
 	return (JSON.parse(stdout).items as { id: string; company: string }[]).map(({ id, company }) => `${company} ${id}`);
@@ -66,7 +88,7 @@ describe('psra sagas list', () => {
 		]);
 		expect(await itemsOf('list')).toEqual(['HD R-2', 'XY R-1', 'HD R-1']);
 		expect((await run('list')).stdout).toMatch(
-			/^certificate-issuance +HD +R-2 +0 +2h +decide-by 2026-03-16T08:00:00Z +verdicts on PMP-1$/m,
+			/^certificate-issuance +HD +R-2 +1 +2h +decide-by 2026-03-16T08:00:00Z +verdicts on PMP-1$/m,
 		);
 	});
 
@@ -90,7 +112,13 @@ describe('psra sagas show', () => {
 		expect(exitCode).toBe(0);
 		expect(stdout).toContain('waiting for  ltsd-issuance\n');
 		expect(stdout).toMatch(/^ {2}1 {2}\S+Z {2}psra\.origin\.Evaluation {2}m-1$/m);
+		expect(stdout).toContain('       send issue\n');
 		expect(stdout).toContain('       sent psra.ltsd.IssueCertificate c-1\n');
+	});
+
+	it('shows the state before and after where it is asked for', async () => {
+		const { stdout } = await run('show', 'R-1', '--company', 'HD', '--states');
+		expect(stdout).toContain('       before -\n       after  {"data":{"phase":"ordered"}}\n');
 	});
 
 	it('shows its end', async () => {
@@ -104,9 +132,10 @@ describe('psra sagas show', () => {
 });
 
 describe('psra sagas stuck', () => {
-	it('shows what runs and took no step for so long, with exit code 3', async () => {
+	it('shows what made no progress for longer than its step allows, or took no step for so long, with exit code 3', async () => {
 		expect(await itemsOf('stuck')).toEqual(['HD R-2']);
-		expect(await run('stuck', '--for', '1h')).toMatchObject({ exitCode: 3 });
+		expect(await run('stuck')).toMatchObject({ exitCode: 3 });
+		expect(await itemsOf('stuck', '--for', '1h')).toEqual(['HD R-2']);
 		expect(await itemsOf('stuck', '--for', '0s')).toEqual(['HD R-2', 'XY R-1', 'HD R-1']);
 	});
 
@@ -115,3 +144,21 @@ describe('psra sagas stuck', () => {
 		expect(await run('stuck', '--for', 'long')).toMatchObject({ exitCode: 2 });
 	});
 });
+
+it('what is stuck is found by a range of the index, however much runs and has ended', async () => {
+	await pool.query(`INSERT INTO saga (saga, company, id, definition_version, version, state, status, waiting_for, stuck_at)
+		SELECT 'certificate-issuance', 'LOAD', g::text, 1, 1, '{}', CASE WHEN g % 2 = 0 THEN 'running' ELSE 'completed' END, '', now() + interval '1 hour'
+		FROM generate_series(1, 20000) g`);
+	await pool.query('ANALYZE saga');
+	const { rows } = await pool.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${inlined(STUCK.text)}`);
+	const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+	expect(plan).toContain('Index Scan using saga_stuck');
+	expect(plan).not.toContain('Seq Scan on saga');
+});
+
+/** The statement with the values of `psra sagas stuck`. */
+const inlined = (text: string) =>
+	['NULL', 'NULL', "'open'", 'NULL', 'NULL', 'NULL', '50'].reduce(
+		(sql, value, at) => sql.replaceAll(`$${at + 1}`, () => value),
+		text,
+	);

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { Logger } from '../../../../infra/ports/logger.ts';
 import type { Timer } from '../../../../infra/ports/timers.ts';
+import { NEXT, TAKE } from '../../../../infra/postgres/timers.ts';
 import { startTimers, type TimerLoopOptions } from '../../../../infra/timers/loop.ts';
 import { noted } from '../../../conformance/inbox/messages.ts';
 import { memoryLogger } from '../../../support/http/memory-logger.ts';
@@ -35,7 +36,7 @@ async function set(...timers: Timer[]): Promise<void> {
 async function left(): Promise<string[]> {
 	const later = new Date(NOON.getTime() + 3_600_000);
 	return (await stores()).transaction(async (session) => {
-		const timers = await session.timers.take(OWNER, later, 1_000);
+		const timers = await session.timers.take([OWNER], later, 1_000);
 		await session.timers.set(timers);
 		return timers.map(({ instance }) => instance).sort();
 	});
@@ -96,5 +97,30 @@ describe('the timer loop', () => {
 		const again = await (await stores()).transaction(({ inbox }) => inbox.accept('fired', [noted('flaky')]));
 		expect(again).toEqual(['new']);
 		expect(await left()).toEqual(['flaky']);
+	});
+
+	it('finds a due one among 100,000 that are not by the index, and wakes for one that is set meanwhile', async () => {
+		const { pool } = (await stores()).database;
+		await pool.query(
+			`INSERT INTO timer (owner, company, instance, name, due_at, first_due)
+			SELECT $1, 'NL', g::text, 'far', at, at FROM generate_series(1, 100000) g, LATERAL (SELECT $2::timestamptz + g * interval '1 minute' AS at) d`,
+			[OWNER, NOON],
+		);
+		await pool.query('ANALYZE timer');
+		for (const [statement, values] of [
+			[NEXT, [`'{${OWNER}}'`]],
+			[TAKE, [`'{${OWNER}}'`, `'${NOON.toISOString()}'`, '50']],
+		] as const) {
+			const sql = values.reduce((text, value, at) => text.replaceAll(`$${at + 1}`, () => value), statement.text);
+			const { rows } = await pool.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${sql}`);
+			const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+			expect(plan).toMatch(/Index (Only )?Scan using timer_due on timer/);
+			expect(plan).not.toContain('Seq Scan on timer');
+		}
+		const fired: string[] = [];
+		await start(async ({ instance }) => void fired.push(instance));
+		await set(timer('due'));
+		await eventually('the due one to fire', () => fired.length > 0);
+		expect(fired).toEqual(['due']);
 	});
 });

@@ -25,7 +25,7 @@ async function shop() {
 		/** Fires what is due, in one transaction; answers what it was. */
 		fireDue: () =>
 			database.transaction(async (session) => {
-				const due = await session.timers.take(REEVALUATION, clock.now(), 100);
+				const due = await session.timers.take([REEVALUATION], clock.now(), 100);
 				for (const timer of due) await fire(timer, session);
 				return due.map(({ instance, name }) => `${name} ${instance}`);
 			}),

@@ -5,6 +5,7 @@ import type { EventType, EventTypes } from '../../../../schemas/index.ts';
 import { clockAt, type SetClock } from '../../../support/memory/clock.ts';
 import { type MemoryDatabase, memoryDatabase } from '../../../support/memory/database.ts';
 import {
+	ANSWER_MS,
 	DECIDE_WITHIN_MS,
 	definition,
 	issued,
@@ -39,7 +40,7 @@ function tell(input: { type: EventType; value: EventTypes[EventType] }, id = `m 
 /** Lets what is due fire. */
 async function fire() {
 	await database.transaction(async (session) => {
-		for (const timer of await session.timers.take(definition.name, clock.now(), 10))
+		for (const timer of await session.timers.take([definition.name], clock.now(), 10))
 			await sagaTimer(definition, clock)(timer, session);
 	});
 }
@@ -71,7 +72,10 @@ describe('the start', () => {
 			{
 				messageId: 'm psra.erp.CertificateRequest',
 				event: 'psra.erp.CertificateRequest',
-				commands: commands.map((c) => `psra.origin.EvaluationRequest ${c.id}`),
+				decisions: ['send evaluate PUMP', 'send evaluate DRIVE', `set timer decide-by for ${DECIDE_WITHIN_MS} ms`],
+				sent: commands,
+				act: null,
+				limitMs: DECIDE_WITHIN_MS + ANSWER_MS,
 			},
 		]);
 	});

@@ -42,6 +42,7 @@ const FORBIDDEN: readonly Edge[] = [
 	['sagas/certificate-issuance/state.ts', 'sagas/certificate-lifecycle/state.ts', 'sagas'],
 	['sagas/certificate-issuance/forbidden-node.ts', 'node:crypto', 'pure-core-without-node'],
 	// Business folders import leaves, the catalogue and rules.
+	['sagas/catalogue.ts', 'infra/postgres/pool.ts', 'sagas-catalogue'],
 	['sagas/runtime/forbidden.ts', 'infra/postgres/pool.ts', 'sagas-runtime'],
 	['sagas/runtime/forbidden-saga.ts', 'sagas/certificate-lifecycle/state.ts', 'sagas-runtime'],
 	['consumers/item-facts/forbidden-neighbour.ts', 'consumers/erp-sync/handler.ts', 'consumers'],
