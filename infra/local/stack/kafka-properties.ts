@@ -1,4 +1,5 @@
 import type { Ports } from './ports.ts';
+import type { ProxiedListener } from './types.ts';
 
 /** The largest record: an 8 MB certificate or batch with room for headers and framing. */
 export const MAX_MESSAGE_BYTES = 9 * 1024 * 1024;
@@ -47,10 +48,19 @@ export function kafkaSettings({
 }
 
 /** `server.properties` of the local node, all on loopback. */
-export function kafkaProperties(ports: Pick<Ports, 'kafka' | 'controller'>, logDir: string): string {
+export function kafkaProperties(
+	ports: Pick<Ports, 'kafka' | 'controller'>,
+	logDir: string,
+	proxied?: ProxiedListener,
+): string {
 	const broker = `127.0.0.1:${ports.kafka}`;
 	const controller = `127.0.0.1:${ports.controller}`;
 	const settings = kafkaSettings({ listen: broker, advertise: broker, controller });
+	if (proxied) {
+		settings.listeners += `,PROXIED://127.0.0.1:${proxied.listen}`;
+		settings['advertised.listeners'] += `,PROXIED://127.0.0.1:${proxied.advertise}`;
+		settings['listener.security.protocol.map'] += ',PROXIED:PLAINTEXT';
+	}
 	return Object.entries({ ...settings, 'controller.quorum.bootstrap.servers': controller, 'log.dirs': logDir })
 		.map(([key, value]) => `${key}=${value}\n`)
 		.join('');

@@ -9,7 +9,7 @@ import { type ManagedPart, managedPart } from './part.ts';
 import type { Ports } from './ports.ts';
 import { accepts } from './probe.ts';
 import { run, tail } from './run.ts';
-import type { Profile } from './types.ts';
+import type { Profile, ProxiedListener } from './types.ts';
 import { KAFKA_VERSION } from './versions.ts';
 
 export interface KafkaSetting {
@@ -19,6 +19,7 @@ export interface KafkaSetting {
 	readonly cache: string;
 	readonly dataDir: string;
 	readonly profile: Profile;
+	readonly proxied: ProxiedListener | undefined;
 	/** Read at each start. */
 	readonly ports: Ports;
 	moveToFreePorts(): Promise<void>;
@@ -55,7 +56,7 @@ export async function kafkaPart(setting: KafkaSetting): Promise<ManagedPart> {
 		'-cp',
 		classPath,
 	];
-	const writeProperties = () => writeFileSync(propertiesFile, kafkaProperties(ports, join(home, 'data')));
+	const writeProperties = () => writeFileSync(propertiesFile, kafkaProperties(ports, join(home, 'data'), setting.proxied));
 
 	await format();
 

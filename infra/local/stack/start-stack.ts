@@ -22,7 +22,7 @@ import { APICURIO_VERSION, KAFKA_VERSION } from './versions.ts';
  */
 export async function startStack(options: StackOptions): Promise<Stack> {
 	const began = performance.now();
-	const { env, profile = 'small' } = options;
+	const { env, profile = 'small', kafkaProxied: proxied } = options;
 	const dataDir = resolve(options.dataDir);
 	const given = existing(env);
 	const progress = (part: StackProgress['part'], message: string) => options.onProgress?.({ part, message });
@@ -73,7 +73,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 			const jars = await fetchKafka(maven, () => progress('kafka', `fetching Apache Kafka ${KAFKA_VERSION}`));
 			const moveToFreePorts = moving('kafka', 'controller');
 			await start(
-				await kafkaPart({ java: await java(), env, jars, cache, dataDir, profile, ports, moveToFreePorts }),
+				await kafkaPart({ java: await java(), env, jars, cache, dataDir, profile, ports, proxied, moveToFreePorts }),
 				'Apache Kafka',
 			);
 		}

@@ -15,11 +15,22 @@ export interface StackOptions {
 	readonly env: NodeJS.ProcessEnv;
 	/** Default `small`. */
 	readonly profile?: Profile;
+	/**
+	 * A second listener of the local broker on loopback, which tells its clients another port than it listens on: that of a
+	 * proxy between, which they would otherwise bypass.
+	 */
+	readonly kafkaProxied?: ProxiedListener;
 	/** Removes the data folder first. Existing stacks named by the environment are never touched. */
 	readonly reset?: boolean;
 	readonly onProgress?: (event: StackProgress) => void;
 	/** Gives the start up; what has been started is stopped, and the promise rejects with the signal's reason. */
 	readonly signal?: AbortSignal;
+}
+
+/** Ports on 127.0.0.1. */
+export interface ProxiedListener {
+	readonly listen: number;
+	readonly advertise: number;
 }
 
 export interface StackProgress {
