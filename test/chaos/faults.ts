@@ -40,7 +40,7 @@ export function hurting({ stage: { stack, proxies, erp }, slots, heal }: Victims
 			const running = part as Part;
 			await end(running);
 			await pause(forMs);
-			await running.restart();
+			await startAgain(running);
 		});
 	const killed = (part: Part) => part.kill('SIGKILL');
 
@@ -95,6 +95,21 @@ export function hurting({ stage: { stack, proxies, erp }, slots, heal }: Victims
 		});
 
 	return (fault) => (how[fault.kind] as Hurt)(fault);
+}
+
+const STARTS = 12;
+const TRY_AGAIN_MS = 1_000;
+
+/** A server may need another one that is down just now, as the registry needs PostgreSQL: then it is started once more. */
+async function startAgain(part: Part): Promise<void> {
+	for (let attempt = 1; ; attempt++) {
+		try {
+			return await part.restart();
+		} catch (error) {
+			if (attempt === STARTS) throw error;
+			await sleep(TRY_AGAIN_MS);
+		}
+	}
 }
 
 /** PostgreSQL's immediate shutdown: it recovers from its log at the next start. */

@@ -70,7 +70,7 @@ export function supervise(slot: Slot, { environment, logDir, onEnd }: SuperviseO
 		);
 		// Apart from the terminal's group: Ctrl-C reaches the harness alone, which stops them in order.
 		const started = spawn(command, args, {
-			env: { PATH: process.env.PATH, ...environment(slot, starts) },
+			env: environment(slot, starts),
 			detached: true,
 			stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
 		});

@@ -118,6 +118,7 @@ async function hurtOnTime(
 	const heal = AbortSignal.any([signal, healing.signal]);
 	const hurt = hurting({ stage, slots, heal });
 	const began = performance.now();
+	const failed = new AbortController();
 	const under = schedule.map(async ({ atMs, fault }): Promise<Carried> => {
 		await sleep(atMs, undefined, { signal: heal }).catch(() => undefined);
 		if (heal.aborted) return { fault, outcome: 'missed' };
@@ -125,8 +126,10 @@ async function hurtOnTime(
 		const outcome: Outcome = await hurt(fault);
 		return { fault, outcome };
 	});
+	// A server that can't be started any more ends the run at once, and not unheard.
+	for (const one of under) one.catch(() => failed.abort());
 	const last = schedule.at(-1)?.atMs ?? 0;
-	await sleep(last + LAST_MS, undefined, { signal }).catch(() => undefined);
+	await sleep(last + LAST_MS, undefined, { signal: AbortSignal.any([signal, failed.signal]) }).catch(() => undefined);
 	healing.abort();
 	return Promise.all(under);
 }

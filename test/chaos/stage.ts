@@ -64,6 +64,7 @@ export async function setStage(
 
 	const behind = (url: string, port: number) => Object.assign(new URL(url), { port: String(port) });
 	const shared = {
+		...(env.PATH !== undefined && { PATH: env.PATH }),
 		KAFKA_BROKERS: `127.0.0.1:${kafka}`,
 		SCHEMA_REGISTRY_URL: behind(started.registryUrl, registry).href,
 		PSRA_COMPANIES: JSON.stringify([{ ...sample.company, agreements: ['eu-uk'] }]),

@@ -9,6 +9,8 @@ export interface KafkaAddresses {
 	readonly listen: string;
 	readonly advertise: string;
 	readonly controller: string;
+	/** A second listener for clients, if any. */
+	readonly proxied?: Pick<KafkaAddresses, 'listen' | 'advertise'>;
 }
 
 const INTERNAL_PARTITIONS = 4;
@@ -18,13 +20,15 @@ export function kafkaSettings({
 	listen,
 	advertise,
 	controller,
+	proxied,
 }: KafkaAddresses): Record<string, string | number | boolean> {
+	const beside = (what: string) => (proxied ? `,PROXIED${what}` : '');
 	return {
 		'process.roles': 'broker,controller',
 		'node.id': 1,
-		listeners: `BROKER://${listen},CONTROLLER://${controller}`,
-		'advertised.listeners': `BROKER://${advertise},CONTROLLER://${controller}`,
-		'listener.security.protocol.map': 'BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT',
+		listeners: `BROKER://${listen},CONTROLLER://${controller}${beside(`://${proxied?.listen}`)}`,
+		'advertised.listeners': `BROKER://${advertise},CONTROLLER://${controller}${beside(`://${proxied?.advertise}`)}`,
+		'listener.security.protocol.map': `BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT${beside(':PLAINTEXT')}`,
 		'inter.broker.listener.name': 'BROKER',
 		'controller.listener.names': 'CONTROLLER',
 		'auto.create.topics.enable': false,
@@ -53,14 +57,14 @@ export function kafkaProperties(
 	logDir: string,
 	proxied?: ProxiedListener,
 ): string {
-	const broker = `127.0.0.1:${ports.kafka}`;
-	const controller = `127.0.0.1:${ports.controller}`;
-	const settings = kafkaSettings({ listen: broker, advertise: broker, controller });
-	if (proxied) {
-		settings.listeners += `,PROXIED://127.0.0.1:${proxied.listen}`;
-		settings['advertised.listeners'] += `,PROXIED://127.0.0.1:${proxied.advertise}`;
-		settings['listener.security.protocol.map'] += ',PROXIED:PLAINTEXT';
-	}
+	const local = (port: number) => `127.0.0.1:${port}`;
+	const controller = local(ports.controller);
+	const settings = kafkaSettings({
+		listen: local(ports.kafka),
+		advertise: local(ports.kafka),
+		controller,
+		...(proxied && { proxied: { listen: local(proxied.listen), advertise: local(proxied.advertise) } }),
+	});
 	return Object.entries({ ...settings, 'controller.quorum.bootstrap.servers': controller, 'log.dirs': logDir })
 		.map(([key, value]) => `${key}=${value}\n`)
 		.join('');

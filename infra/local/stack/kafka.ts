@@ -56,7 +56,8 @@ export async function kafkaPart(setting: KafkaSetting): Promise<ManagedPart> {
 		'-cp',
 		classPath,
 	];
-	const writeProperties = () => writeFileSync(propertiesFile, kafkaProperties(ports, join(home, 'data'), setting.proxied));
+	const writeProperties = () =>
+		writeFileSync(propertiesFile, kafkaProperties(ports, join(home, 'data'), setting.proxied));
 
 	await format();
 

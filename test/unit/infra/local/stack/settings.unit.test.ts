@@ -25,6 +25,17 @@ describe('the settings of the stack', () => {
 		expect(Number(largest)).toBeGreaterThan(8 * 1024 * 1024);
 	});
 
+	it('have the broker tell clients of a second listener the port of the proxy before it', () => {
+		const proxied = { listen: 20_003, advertise: 20_004 };
+		const lines = kafkaProperties({ kafka: 20_001, controller: 20_002 }, '/data', proxied).split('\n');
+		expect(lines).toContain(
+			'listeners=BROKER://127.0.0.1:20001,CONTROLLER://127.0.0.1:20002,PROXIED://127.0.0.1:20003',
+		);
+		expect(lines).toContain(
+			'advertised.listeners=BROKER://127.0.0.1:20001,CONTROLLER://127.0.0.1:20002,PROXIED://127.0.0.1:20004',
+		);
+	});
+
 	it('are the same in docker-compose.kafka.yml, in versions, broker settings and loopback ports', () => {
 		const file = resolve(import.meta.dirname, '../../../../../docker-compose.kafka.yml');
 		const compose = readFileSync(file, 'utf8').replaceAll(/\$\{\w+:-([^}]+)\}/g, '$1');
