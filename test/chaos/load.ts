@@ -10,6 +10,7 @@ import { keyOf, topicNamed } from '../../topics/catalogue/index.ts';
 import { below, type Random, randomFrom, shuffleKeepingKeys } from '../support/order/random.ts';
 import { spoil } from './bad.ts';
 import type { Direct } from './direct.ts';
+import type { Entrance } from './entrance.ts';
 import { type Round, roundOf, STORY_COUNT, sharedFacts } from './rounds.ts';
 import type { Outgoing, Sender } from './sender.ts';
 
@@ -36,6 +37,7 @@ export interface Load {
 
 export interface LoadParts {
 	readonly sender: Sender;
+	readonly entrance: Entrance;
 	readonly database: Direct;
 	readonly encode: Envelope;
 	readonly seed: number;
@@ -43,8 +45,8 @@ export interface LoadParts {
 }
 
 /** Rounds whose facts are under way at once, and the milliseconds from the beginning of one to that of the next. */
-const AT_ONCE = 4;
-const EVERY_MS = 3_000;
+const AT_ONCE = 6;
+const EVERY_MS = 2_000;
 /** Records a send, and milliseconds between two sends of a round. */
 const TOGETHER = 10;
 const BREATH_MS = 150;
@@ -52,9 +54,11 @@ const LOOK_EVERY_MS = 500;
 /** Shares of records that come twice, and of sends that carry a bad one along. */
 const TWICE = 0.15;
 const WITH_BAD = 0.1;
+/** Share of what enters through the outbox, as over HTTP and CSV, and not from Kafka. */
+const BY_ENTRANCE = 0.5;
 
 /** Sends round after round as an ERP would: the facts in any order and some twice, and the request once they are in. */
-export async function startLoad({ sender, database, encode, seed, say }: LoadParts): Promise<Load> {
+export async function startLoad({ sender, entrance, database, encode, seed, say }: LoadParts): Promise<Load> {
 	const random = randomFrom(seed ^ 0x10ad);
 	const movements = await sampleMovements();
 	const stop = new AbortController();
@@ -65,9 +69,10 @@ export async function startLoad({ sender, database, encode, seed, say }: LoadPar
 	let repeated = 0;
 	let bad = 0;
 
-	const make = ({ topic, type, value }: SampleEvent): Outgoing => {
+	const make = (event: SampleEvent): Outgoing => {
+		const { topic, type, value } = event;
 		const key = keyOf(topicNamed(topic), type, value);
-		const id = `chaos ${type} ${identityOf(value)} ${'sequence' in value ? value.sequence : 1}`;
+		const id = idOf(event);
 		const message = encode({ id, topic, type, value, key }, newTrail());
 		const bytes = Buffer.from(key);
 		return {
@@ -80,8 +85,20 @@ export async function startLoad({ sender, database, encode, seed, say }: LoadPar
 		};
 	};
 
+	const publish = (events: readonly SampleEvent[]) =>
+		random() < BY_ENTRANCE ? publishByEntrance(events) : publishOnKafka(events);
+
+	async function publishByEntrance(events: readonly SampleEvent[]): Promise<string[]> {
+		const submissions = events.map((event) => ({ ...event, id: idOf(event) }));
+		for (let from = 0; from < submissions.length; from += TOGETHER) {
+			await entrance.enter(submissions.slice(from, from + TOGETHER));
+			await pause(BREATH_MS);
+		}
+		return submissions.map(({ id }) => id);
+	}
+
 	/** Order is kept within a key only; a repetition comes anywhere after its original. */
-	async function publish(events: readonly SampleEvent[]): Promise<string[]> {
+	async function publishOnKafka(events: readonly SampleEvent[]): Promise<string[]> {
 		const records = events.map(make);
 		const twice = records.filter(() => random() < TWICE);
 		repeated += twice.length;
@@ -127,7 +144,7 @@ export async function startLoad({ sender, database, encode, seed, say }: LoadPar
 
 	const firsts = shuffledStories(random);
 	const working = (async () => {
-		await publish(sharedFacts);
+		await publishOnKafka(sharedFacts);
 		for (let number = 1; !stop.signal.aborted; number++) {
 			if (open.size < AT_ONCE) {
 				const round = roundOf(firsts[(number - 1) % firsts.length] as number, String(number), movements);
@@ -171,6 +188,9 @@ async function sampleMovements(): Promise<InventoryMovement[]> {
 		type === 'psra.erp.InventoryMovement' ? [value as InventoryMovement] : [],
 	);
 }
+
+const idOf = ({ type, value }: SampleEvent): string =>
+	`chaos ${type} ${identityOf(value)} ${'sequence' in value ? value.sequence : 1}`;
 
 /** What a record is about, so that no two of a run have the same id. */
 function identityOf(value: SampleEvent['value']): string {

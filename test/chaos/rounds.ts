@@ -107,6 +107,7 @@ function renamedDeclaration(one: SupplierDeclaration, own: (text: string) => str
 		...one,
 		declarationId: own(one.declarationId),
 		goods: one.goods.map((good) => ({ ...good, sku: own(good.sku) })),
+		materials: one.materials.map((material) => ({ ...material, sku: own(material.sku) })),
 		revocation: one.revocation && { ...one.revocation, skus: one.revocation.skus.map(own) },
 	};
 }

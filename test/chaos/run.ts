@@ -7,6 +7,7 @@ import { registryClient } from '../../infra/registry/client.ts';
 import { openCodec } from '../../infra/registry/codec.ts';
 import { check, findingOf, readEvidence } from './checker/index.ts';
 import { openDirect } from './direct.ts';
+import { openEntrance } from './entrance.ts';
 import { hurting, type Outcome } from './faults.ts';
 import { startLoad } from './load.ts';
 import type { ChaosOptions } from './options.ts';
@@ -61,7 +62,8 @@ export async function run(
 		return slots.filter((_, index) => !ends[index]).map(({ slot }) => `${slot.name} did not end when it was asked to`);
 	});
 	disposal.defer(async () => void (await stopRoles()));
-	const load = await startLoad({ sender, database, encode, seed, say });
+	const entrance = disposal.use(openEntrance(stack.databaseUrl, encode, database));
+	const load = await startLoad({ sender, entrance, database, encode, seed, say });
 	disposal.defer(() => load.end(AbortSignal.abort()));
 
 	const began = performance.now();

@@ -1,4 +1,4 @@
-import type { Evidence } from './checker/evidence.ts';
+import { DEAD, type Evidence, outboxIdOf } from './checker/evidence.ts';
 import type { Finding } from './checker/index.ts';
 import type { ChaosErp } from './erp.ts';
 import type { Outcome } from './faults.ts';
@@ -73,13 +73,14 @@ function countsIn({
 	load,
 	erp,
 }: Told): Record<string, number> {
-	const ofOurs = records.length - sent.length;
+	const appended = new Set(audit.appended.map(({ topic, id }) => `${topic} ${id}`));
+	const published = records.filter((record) => appended.has(`${record.topic} ${outboxIdOf(record)}`)).length;
 	return {
 		'records sent': sent.length,
 		'records sent twice on purpose': load.repeated,
 		'records sent bad on purpose': load.bad,
 		'rows in the outbox': audit.appended.length,
-		'publications repeated': ofOurs - audit.appended.length,
+		'publications repeated': published - appended.size,
 		'terms of leases': new Set(audit.leases.map(({ shard, term }) => `${shard} ${term}`)).size,
 		'processes started': slots.reduce((sum, { starts }) => sum + starts, 0),
 		'requests asked': asked.length,
@@ -89,7 +90,7 @@ function countsIn({
 		'saga steps': tables.history.length,
 		'ERP reports': erp.effects.length,
 		'ERP calls': erp.calls,
-		'dead letters': new Set(records.filter(({ topic }) => topic.endsWith('.dlq')).map((one) => one.headers)).size,
+		'dead letters': audit.appended.filter(({ topic }) => topic.endsWith(DEAD)).length,
 	};
 }
 

@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { declarations } from '../../../infra/local/sample/declarations.ts';
+import { items } from '../../../infra/local/sample/items.ts';
 import { keyOf, topicNamed } from '../../../topics/catalogue/index.ts';
 import { roundOf, STORY_COUNT } from '../../chaos/rounds.ts';
 
@@ -16,6 +18,20 @@ describe('the rounds of a chaos run', () => {
 		const first = keysOf('a');
 		expect(first.length).toBeGreaterThan(10);
 		expect(keysOf('b').filter((key) => first.includes(key))).toEqual([]);
+	});
+
+	it('name nothing by the number that it has in the sample', () => {
+		// BOX is a unit too.
+		const numbers = new Set<unknown>([...items.map(({ sku }) => sku), ...declarations.map((one) => one.declarationId)]);
+		numbers.delete('BOX');
+		for (const { facts, request, revocation } of rounds) {
+			const found: unknown[] = [];
+			JSON.stringify([facts, request, revocation], (_, value) => {
+				if (numbers.has(value)) found.push(value);
+				return value;
+			});
+			expect(found).toEqual([]);
+		}
 	});
 
 	it('send every item that a bill of materials names', () => {
