@@ -6,6 +6,7 @@ import { removePostgresData } from '../../infra/local/stack/postgres.ts';
 import { stopSignal } from '../../infra/local/stack/stop-signal.ts';
 import { HELP, readOptions } from './options.ts';
 import { run } from './run.ts';
+import type { Summary } from './summary.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const signal = stopSignal();
@@ -18,14 +19,21 @@ async function main(): Promise<number> {
 	}
 	const out = options.json ? process.stderr : process.stdout;
 	const say = (line: string) => void out.write(`${line}\n`);
-	const summary = await run(options, environment, signal, say);
-	const isClean = summary?.ok === true || signal.aborted;
-	if (isClean && !options.keep) {
-		removePostgresData(options.dataDir);
-		rmSync(options.dataDir, { recursive: true, force: true });
-	} else say(`Data and logs are in ${relative(ROOT, options.dataDir)}.`);
+	let summary: Summary | undefined;
+	try {
+		summary = await run(options, environment, signal, say);
+	} finally {
+		const isOfUse = options.keep || (!summary?.ok && !signal.aborted);
+		if (isOfUse) say(`Data and logs are in ${relative(ROOT, options.dataDir)}.`);
+		else remove(options.dataDir);
+	}
 	if (summary) process.stdout.write(`${JSON.stringify(summary)}\n`);
 	return summary?.ok ? 0 : 1;
+}
+
+function remove(dataDir: string): void {
+	removePostgresData(dataDir);
+	rmSync(dataDir, { recursive: true, force: true });
 }
 
 try {

@@ -10,12 +10,13 @@ CREATE SCHEMA chaos;
 
 CREATE TABLE chaos.appended (
 	seq bigint PRIMARY KEY, id text NOT NULL, topic text NOT NULL, aggregatetype text NOT NULL, aggregateid text NOT NULL,
-	key_md5 text, payload_md5 text
+	key_md5 text, payload_md5 text, xid xid8 NOT NULL, snapshot pg_snapshot NOT NULL
 );
 CREATE FUNCTION chaos.note_appended() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
 	INSERT INTO chaos.appended
-	SELECT seq, id, topic, aggregatetype, aggregateid, md5(key), md5(payload) FROM fresh;
+	SELECT seq, id, topic, aggregatetype, aggregateid, md5(key), md5(payload), pg_current_xact_id(), pg_current_snapshot()
+	FROM fresh;
 	RETURN NULL;
 END $$;
 CREATE TRIGGER chaos_appended AFTER INSERT ON outbox REFERENCING NEW TABLE AS fresh
@@ -55,6 +56,9 @@ export interface Appended {
 	readonly aggregate: string;
 	readonly keyMd5: string | null;
 	readonly payloadMd5: string | null;
+	readonly xid: number;
+	/** What the statement that appended it saw, as PostgreSQL writes it: `xmin:xmax:` and what ran side by side. */
+	readonly snapshot: string;
 }
 
 /** Times in milliseconds since 1970. */
@@ -89,7 +93,7 @@ export async function readAudit(client: Pick<ClientBase, 'query'>): Promise<Audi
 	return {
 		appended: await all<Appended>(`
 			SELECT seq::float8, id, topic, aggregatetype || ' ' || aggregateid AS aggregate, key_md5 AS "keyMd5",
-				payload_md5 AS "payloadMd5" FROM chaos.appended ORDER BY seq`),
+				payload_md5 AS "payloadMd5", xid::text::float8, snapshot::text FROM chaos.appended ORDER BY seq`),
 		removed: await all<Removed>(`
 			SELECT seq::float8, shard, process, ${MS('begun')} AS begun, ${MS('ended')} AS ended FROM chaos.removed`),
 		leases: await all<LeaseChange>(`

@@ -103,6 +103,23 @@ describe('the checker of chaos runs', () => {
 		expect(check(evidence)[FENCE]).toMatchObject({ ok: true });
 	});
 
+	it('wants no order of requests for evaluation that ran side by side, and wants it of all others', () => {
+		const inverted = (topic: string, snapshot: string) => {
+			const evidence = soundEvidence();
+			const [, , , first, second] = evidence.audit.appended;
+			evidence.audit.appended.splice(3, 2, { ...first!, topic }, { ...second!, topic, snapshot });
+			replace(evidence, 'origin.questions', 0, { topic, offset: 2 });
+			replace(evidence, 'origin.questions', 1, { topic });
+			return check(evidence)['order per aggregate']?.ok;
+		};
+		// The first was appended by transaction 704.
+		expect(inverted('origin.evaluation-requests', '704:706:704')).toBe(true);
+		expect(inverted('origin.evaluation-requests', '700:704:')).toBe(true);
+		expect(inverted('origin.evaluation-requests', '703:706:703')).toBe(false);
+		expect(inverted('origin.evaluation-requests', '705:705:')).toBe(false);
+		expect(inverted('origin.questions', '704:706:704')).toBe(false);
+	});
+
 	it.each(BREAKS)('finds %s', (_, invariant, says, apply) => {
 		const evidence = soundEvidence();
 		apply(evidence);

@@ -31,6 +31,8 @@ const appended = (seq: number, topic: string, id: string) => ({
 	aggregate: `${topic} key`,
 	keyMd5: md5('key'),
 	payloadMd5: md5(id),
+	xid: 700 + seq,
+	snapshot: `${700 + seq}:${700 + seq}:`,
 });
 const removed = (seq: number, process = 'relay-1#1') => ({
 	seq,
