@@ -1,7 +1,7 @@
 import { connect, createServer, type Socket } from 'node:net';
 
 /** A proxy on 127.0.0.1 that forwards bytes to a port, until it is told to treat them badly. */
-export interface Proxy extends AsyncDisposable {
+export interface FaultProxy extends AsyncDisposable {
 	/** Resets every connection, on both sides. Answers how many there were. */
 	cut(): number;
 	/**
@@ -19,7 +19,7 @@ interface Connection {
 	swallowed: 'server' | 'client' | undefined;
 }
 
-export async function startProxy(listen: number, target: () => number): Promise<Proxy> {
+export async function startProxy(listen: number, target: () => number): Promise<FaultProxy> {
 	const connections = new Set<Connection>();
 	let late = 0;
 

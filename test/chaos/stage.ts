@@ -11,13 +11,13 @@ import { registerSchemas } from '../../infra/registry/register.ts';
 import { applyTopics, planTopics } from '../../topics/cli/apply.ts';
 import { AUDIT } from './checker/audit.ts';
 import { type ChaosErp, startErp } from './erp.ts';
-import { type Proxy, startProxy } from './proxy.ts';
+import { type FaultProxy, startProxy } from './proxy.ts';
 import type { Link, Slot } from './schedule.ts';
 
 /** A stack of the run's own, with a proxy before each part, and an ERP. */
 export interface Stage extends AsyncDisposable {
 	readonly stack: Stack;
-	readonly proxies: Readonly<Record<Link, Proxy>>;
+	readonly proxies: Readonly<Record<Link, FaultProxy>>;
 	readonly erp: ChaosErp;
 	/** What the `nth` process of a slot finds in its environment: everything behind the proxies. */
 	environment(slot: Slot, nth: number): Readonly<Record<string, string>>;

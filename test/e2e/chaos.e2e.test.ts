@@ -30,7 +30,9 @@ async function chaos(...args: readonly string[]): Promise<void> {
 		started.once('error', failed);
 		started.once('close', ended);
 	});
-	await rm(dir, { recursive: true, force: true });
+	// What a broken invariant left behind is needed to find out why.
+	if (exitCode === 0) await rm(dir, { recursive: true, force: true });
+	else console.error(`data and logs are in ${dir}`);
 	const last = said.stdout.trimEnd().split('\n').at(-1) ?? '';
 	if (last === '') throw new Error(`the run gave no summary (exit ${exitCode}):\n${said.stderr.slice(-4_000)}`);
 	summary = JSON.parse(last) as Summary;

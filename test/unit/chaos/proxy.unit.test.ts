@@ -2,11 +2,11 @@ import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { nextFree } from '../../../infra/local/stack/ports.ts';
-import { type Proxy, startProxy } from '../../chaos/proxy.ts';
+import { type FaultProxy, startProxy } from '../../chaos/proxy.ts';
 
 describe('the proxy of chaos runs', () => {
 	let disposal: AsyncDisposableStack;
-	let proxy: Proxy;
+	let proxy: FaultProxy;
 	let port: number;
 	/** The server's ends, in the order of their connecting. */
 	let accepted: Socket[];
