@@ -24,6 +24,7 @@ const MAIN = '(^|/)main\\.ts$';
 const CLI = '(^|/)cli/';
 /** These import anything, and nothing imports them. */
 const OUTSIDE = '^(test|bench|scripts)/';
+const CHAOS_CHECKER = '^test/chaos/checker/';
 /** Run before anything is installed, on a Node that may be old. */
 const BARE = '^(scripts/bootstrap|infra/cli/psra|infra/local/launch/.+)\\.mjs$';
 /** Functions of their arguments: no clock, no randomness, no Node. scripts/lint/globals.ts holds the same list. */
@@ -203,6 +204,12 @@ const EVERYWHERE = [
 		'The architecture knows no such folder; give it a row in the law first.',
 		{ pathNot: [...KNOWN_ROOMS, MAIN, OUTSIDE, BARE, '^[^/]+$', NPM] },
 		{},
+	),
+	forbid(
+		'chaos-checker',
+		'The checker of the chaos runs shares no code with what it checks: it imports itself, kafkajs, pg, avsc and Node.',
+		{ path: CHAOS_CHECKER },
+		{ pathNot: [CHAOS_CHECKER, ...['kafkajs', 'pg', 'avsc'].map(packagePath)], dependencyTypesNot: ['core'] },
 	),
 	forbid('outsiders', 'Nothing imports test, bench or scripts.', { pathNot: OUTSIDE }, { path: OUTSIDE }),
 	forbid(

@@ -17,6 +17,7 @@ const [command, ...args] = process.argv.slice(2);
 const commands = {
 	demo: [[at('infra/local/demo/main.ts'), ...args]],
 	test: [[at('scripts/test.ts'), ...args]],
+	chaos: [[at('test/chaos/main.ts'), ...args]],
 	lint: [[at('scripts/lint.ts'), ...args]],
 	format: [[bin('@biomejs/biome/bin/biome'), 'format', '--write', ...args]],
 	typecheck: [[bin('typescript/bin/tsc'), '-p', at('tsconfig.json'), ...args]],

@@ -5,6 +5,7 @@ import {
 	distinct,
 	isSettled,
 	type Judged,
+	questionOf,
 	type State,
 	standing,
 	syncStep,
@@ -62,10 +63,10 @@ function begin(state: State, settings: Settings): Decision[] {
 			step: `evaluate ${sku}`,
 			topic: 'origin.evaluation-requests',
 			type: 'psra.origin.EvaluationRequest',
-			value: (id): EvaluationRequest => ({
+			value: (): EvaluationRequest => ({
 				company,
 				sku,
-				requestId: id,
+				requestId: questionOf(state.certificateId, sku),
 				agreements: [...agreements],
 				asOf: null,
 				reason: 'certificate_requested',

@@ -1,6 +1,6 @@
 import type { Evaluation, SyncReceipt } from '../../schemas/index.ts';
 import type { SagaInput } from '../runtime/definition.ts';
-import { isSettled, type State, standing, syncStep, verdictKey, wanted } from './state.ts';
+import { isSettled, questionOf, type State, standing, syncStep, verdictKey, wanted } from './state.ts';
 
 export type Handled =
 	| 'psra.erp.CertificateRequest'
@@ -48,8 +48,11 @@ function onVerdict(state: State, evaluation: Evaluation): State {
 		...state.verdicts,
 		[verdictKey(sku, agreement)]: { verdict, basis, reason, articles, evaluationId, missing, assumptions },
 	};
-	const { kind } = standing({ ...state, verdicts });
-	return { ...state, verdicts, phase: kind === 'yes' || kind === 'no' ? 'settling' : 'judging' };
+	const isAnswer = evaluation.requestIds.includes(questionOf(state.certificateId, sku));
+	const answered = isAnswer ? { ...state.answered, [verdictKey(sku, agreement)]: true as const } : state.answered;
+	const after = { ...state, verdicts, answered };
+	const { kind } = standing(after);
+	return { ...after, phase: kind === 'yes' || kind === 'no' ? 'settling' : 'judging' };
 }
 
 function onTimer(state: State, name: string): State {

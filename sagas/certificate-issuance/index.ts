@@ -3,7 +3,7 @@ import type { SagaDefinition } from '../runtime/definition.ts';
 import { chart } from './chart.ts';
 import { decide, type Settings, stepLimitMs, waitingFor } from './decide.ts';
 import { evolve, type Handled } from './evolve.ts';
-import { checkRepeat, initialState, type State, skippable, verdictKey, wanted } from './state.ts';
+import { checkRepeat, fromFirstVersion, initialState, type State, skippable, verdictKey, wanted } from './state.ts';
 
 /**
  * From a request to a declaration that the ERP knows of: asks for the verdicts, orders the declaration or its refusal
@@ -14,7 +14,8 @@ export function certificateIssuance(settings: Settings): SagaDefinition<State, H
 	return {
 		name: 'certificate-issuance',
 		purpose: 'From a request to a declaration that the ERP knows of, or to its refusal.',
-		version: 1,
+		version: 2,
+		migrations: { 1: fromFirstVersion },
 		settings,
 		topics: ['erp.certificate-requests', 'origin.evaluations', 'ltsd.certificate-events', 'erp.sync-receipts'],
 		handles: [

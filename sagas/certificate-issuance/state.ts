@@ -22,6 +22,8 @@ export interface State {
 	readonly certificateId: string;
 	/** By `verdictKey`. */
 	readonly verdicts: Readonly<Record<string, Verdict>>;
+	/** By `verdictKey`: the question that this saga asked is answered; a verdict that came before may rest on less. */
+	readonly answered: Readonly<Record<string, true>>;
 	readonly result: Result | null;
 	/** The ERP's answer by `verdictKey`; `skipped`: an operator saw to it. */
 	readonly receipts: Readonly<Record<string, { readonly disposition: string; readonly problem: string | null }>>;
@@ -72,9 +74,19 @@ export function initialState(request: CertificateRequest): State {
 		request: { ...request, skus: distinct(request.skus), agreements: distinct(request.agreements) },
 		certificateId: certificateIdOf(request.requestId),
 		verdicts: {},
+		answered: {},
 		result: null,
 		receipts: {},
 	};
+}
+
+/** Under which this saga asks for a product: an evaluation names the requests that it answers. */
+export const questionOf = (certificateId: string, sku: string): string => `${certificateId}/${sku}`;
+
+/** A state of version 1 did not say what was answered: whatever verdict it held, it went by. */
+export function fromFirstVersion(state: object): object {
+	const { verdicts = {} } = state as Partial<State>;
+	return { ...state, answered: Object.fromEntries(Object.keys(verdicts).map((key) => [key, true])) };
 }
 
 /** Every product and agreement that the request needs a verdict on. */
@@ -113,9 +125,16 @@ export type Standing =
 	/** None is a no, at least one is indeterminate. */
 	| { readonly kind: 'unknown'; readonly unclear: Judged[] };
 
-/** What the verdicts at hand say about the request as a whole. */
+/**
+ * What the verdicts at hand say about the request as a whole. One counts once the question of this request is answered:
+ * one that was on its way before was judged for nobody, so it lacks the days that a declaration may cover, and where
+ * evaluation is away for longer than verdicts settle, it would be decided on.
+ */
 export function standing(state: State): Standing {
-	const known = wanted(state).map((w) => ({ ...w, verdict: state.verdicts[verdictKey(w.sku, w.agreement)] }));
+	const known = wanted(state).map((w) => {
+		const key = verdictKey(w.sku, w.agreement);
+		return { ...w, verdict: state.answered[key] && state.verdicts[key] };
+	});
 	const judged = known.flatMap(({ sku, agreement, verdict }) => (verdict ? [{ ...verdict, sku, agreement }] : []));
 	const against = judged.filter((v) => v.verdict === 'not_originating');
 	if (against.length > 0) return { kind: 'no', against };

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { loadPack } from '../../../rules/packs/index.ts';
 import type { Handled, Input } from '../../../sagas/certificate-issuance/evolve.ts';
 import { certificateIssuance } from '../../../sagas/certificate-issuance/index.ts';
+import { questionOf } from '../../../sagas/certificate-issuance/state.ts';
 import { certificateIdOf } from '../../../schemas/certificate-id.ts';
 import type { CertificateRequest, Evaluation, EventTypes, SyncReceipt } from '../../../schemas/index.ts';
 import { sagaKit } from './given.ts';
@@ -64,7 +65,7 @@ export function judged(sku: string, verdict: Evaluation['verdict'], rest: Partia
 		inputHash: '',
 		packEdition: loadPack(agreement)?.manifest.edition ?? '',
 		evaluatedAt: '2026-03-01T08:00:00.000Z',
-		requestIds: [],
+		requestIds: [questionOf(certificateIdOf('R-1'), sku)],
 		judgements: [],
 		since: null,
 		originatingSince: null,

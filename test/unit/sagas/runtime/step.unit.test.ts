@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Trail } from '../../../../infra/ports/message.ts';
+import { questionOf } from '../../../../sagas/certificate-issuance/state.ts';
 import { sagaConsumer, sagaTimer } from '../../../../sagas/runtime/index.ts';
+import { certificateIdOf } from '../../../../schemas/certificate-id.ts';
 import type { EventType, EventTypes } from '../../../../schemas/index.ts';
 import { clockAt, type SetClock } from '../../../support/memory/clock.ts';
 import { type MemoryDatabase, memoryDatabase } from '../../../support/memory/database.ts';
@@ -65,8 +67,16 @@ describe('the start', () => {
 			['origin.evaluation-requests', 'HD|PUMP'],
 			['origin.evaluation-requests', 'HD|DRIVE'],
 		]);
-		expect(commands.map((c) => (c.value as { requestId: string }).requestId)).toEqual(commands.map((c) => c.id));
-		expect(instance()).toMatchObject({ id: 'R-1', company: 'HD', version: 1, definitionVersion: 1, status: 'running' });
+		expect(commands.map((c) => (c.value as { requestId: string }).requestId)).toEqual(
+			['PUMP', 'DRIVE'].map((sku) => questionOf(certificateIdOf('R-1'), sku)),
+		);
+		expect(instance()).toMatchObject({
+			id: 'R-1',
+			company: 'HD',
+			version: 1,
+			definitionVersion: definition.version,
+			status: 'running',
+		});
 		expect(timers()).toEqual([`decide-by ${DECIDE_WITHIN_MS}`]);
 		expect(database.tables.history.map((h) => h.step)).toEqual([
 			{
@@ -125,7 +135,8 @@ describe('an event', () => {
 	it('steps every saga that waits for it', async () => {
 		await tell(requested('PUMP'));
 		await tell(requested(['PUMP', 'DRIVE'], 'eu-uk', { requestId: 'R-2' }), 'm 2');
-		await tell(judged('PUMP', 'not_originating'));
+		const requestIds = ['R-1', 'R-2'].map((request) => questionOf(certificateIdOf(request), 'PUMP'));
+		await tell(judged('PUMP', 'not_originating', { requestIds }));
 		expect([...database.tables.sagas.values()].map((s) => s.waitingFor)).toEqual([
 			'facts in flight',
 			'facts in flight',

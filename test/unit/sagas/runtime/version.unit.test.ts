@@ -27,7 +27,7 @@ const adds = (field: string) => (state: object) => ({
 
 describe('an instance of an older version', () => {
 	it('is migrated in the transaction of its next step, by each function in turn, and the history says so', async () => {
-		await runs(definition).tell(requested('PUMP'));
+		await runs(edition(1)).tell(requested('PUMP'));
 		await runs(edition(3, { 1: adds('a'), 2: adds('b') })).tell(judged('PUMP', 'originating'));
 		expect(instance()).toMatchObject({ definitionVersion: 3, state: { data: { phase: 'settling', trace: 'ab' } } });
 		expect(database.tables.history.at(-1)?.step.decisions[0]).toBe('migrate from version 1 to 3');
@@ -39,7 +39,7 @@ describe('an instance of an older version', () => {
 		['none', {}],
 		['not all', { 2: adds('b') }],
 	])('waits, unchanged, where %s of its migrations are written', async (_which, migrations) => {
-		await runs(definition).tell(requested('PUMP'));
+		await runs(edition(1)).tell(requested('PUMP'));
 		const before = instance();
 		await expect(runs(edition(3, migrations)).tell(judged('PUMP', 'originating'))).rejects.toMatchObject({
 			code: 'SAGA_VERSION_UNSUPPORTED',
@@ -50,8 +50,8 @@ describe('an instance of an older version', () => {
 	});
 
 	it('keeps its timer where it can not be migrated', async () => {
-		await runs(definition).tell(requested('PUMP'));
-		await runs(definition).tell(judged('PUMP', 'originating'));
+		await runs(edition(1)).tell(requested('PUMP'));
+		await runs(edition(1)).tell(judged('PUMP', 'originating'));
 		clock.pass(SETTLE_MS);
 		await expect(runs(edition(2)).fire()).rejects.toMatchObject({ code: 'SAGA_VERSION_UNSUPPORTED' });
 		expect([...database.tables.timers.values()].map(({ name }) => name)).toContain('settle');
@@ -60,19 +60,19 @@ describe('an instance of an older version', () => {
 	});
 
 	it('stays as it is where it has ended', async () => {
-		await runs(definition).tell(requested('PUMP'));
-		await runs(definition).tell(judged('PUMP', 'originating'));
+		await runs(edition(1)).tell(requested('PUMP'));
+		await runs(edition(1)).tell(judged('PUMP', 'originating'));
 		clock.pass(SETTLE_MS);
-		await runs(definition).fire();
-		await runs(definition).tell(issued());
-		await runs(definition).tell(receipt('PUMP', 'applied'));
+		await runs(edition(1)).fire();
+		await runs(edition(1)).tell(issued());
+		await runs(edition(1)).tell(receipt('PUMP', 'applied'));
 		const end = instance();
 		expect(await runs(edition(2)).tell(receipt('PUMP', 'refused'))).toEqual([]);
 		expect(instance()).toEqual(end);
 	});
 
 	it('is compared with a repeated start as the newer version has it', async () => {
-		await runs(definition).tell(requested('PUMP'));
+		await runs(edition(1)).tell(requested('PUMP'));
 		const renames = {
 			1: (state: object) => {
 				const { request } = state as { request: object };
@@ -88,7 +88,7 @@ describe('an instance of an older version', () => {
 it('an instance that a newer program saved waits for one', async () => {
 	await runs(edition(2)).tell(requested('PUMP'));
 	const before = instance();
-	await expect(runs(definition).tell(judged('PUMP', 'originating'))).rejects.toMatchObject({
+	await expect(runs(edition(1)).tell(judged('PUMP', 'originating'))).rejects.toMatchObject({
 		code: 'SAGA_VERSION_UNSUPPORTED',
 		retryable: 'later',
 		facts: { problem: 'a newer program saved it' },

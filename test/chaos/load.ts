@@ -1,0 +1,208 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { type SampleEvent, sample } from '../../infra/local/sample/index.ts';
+import { type Envelope, newTrail } from '../../infra/outbox/envelope.ts';
+import { mapFolder } from '../../producers/erp-csv/map.ts';
+import { readFolder } from '../../producers/erp-csv/read.ts';
+import type { InventoryMovement } from '../../schemas/index.ts';
+import { keyOf, partitionOf, topicNamed } from '../../topics/catalogue/index.ts';
+import { below, type Random, randomFrom, shuffleKeepingKeys } from '../support/order/random.ts';
+import { spoil } from './bad.ts';
+import type { Direct } from './direct.ts';
+import type { Entrance } from './entrance.ts';
+import { type Round, roundOf, STORY_COUNT, sharedFacts } from './rounds.ts';
+import type { Outgoing, Sender } from './sender.ts';
+
+/** What was asked for, and how it must end. */
+export interface Asked {
+	readonly requestId: string;
+	readonly skus: readonly string[];
+	readonly agreements: readonly string[];
+	readonly expected: 'issued' | 'refused' | 'waiting';
+	/** The declaration is to be revoked whole. */
+	readonly revoked: boolean;
+}
+
+export interface Load {
+	/** Requests that were sent. */
+	readonly asked: readonly Asked[];
+	/** Rounds that wait, in words. */
+	underWay(): readonly string[];
+	/** Begins no further round; resolves once those begun are through, or the signal comes. */
+	end(signal: AbortSignal): Promise<void>;
+	readonly repeated: number;
+	readonly bad: number;
+}
+
+export interface LoadParts {
+	readonly sender: Sender;
+	readonly entrance: Entrance;
+	readonly database: Direct;
+	readonly encode: Envelope;
+	readonly seed: number;
+	readonly say: (line: string) => void;
+}
+
+/** Rounds whose facts are under way at once, and the milliseconds from the beginning of one to that of the next. */
+const AT_ONCE = 6;
+const EVERY_MS = 2_000;
+/** Records a send, and milliseconds between two sends of a round. */
+const TOGETHER = 10;
+const BREATH_MS = 150;
+const LOOK_EVERY_MS = 500;
+/** Shares of records that come twice, and of sends that carry a bad one along. */
+const TWICE = 0.15;
+const WITH_BAD = 0.1;
+/** Share of what enters through the outbox, as over HTTP and CSV, and not from Kafka. */
+const BY_ENTRANCE = 0.5;
+
+/** Sends round after round as an ERP would: the facts in any order and some twice, and the request once they are in. */
+export async function startLoad({ sender, entrance, database, encode, seed, say }: LoadParts): Promise<Load> {
+	const random = randomFrom(seed ^ 0x10ad);
+	const movements = await sampleMovements();
+	const stop = new AbortController();
+	const giveUp = new AbortController();
+	const asked: Asked[] = [];
+	const open = new Map<string, string>();
+	const rounds: Promise<void>[] = [];
+	let repeated = 0;
+	let bad = 0;
+
+	const make = (event: SampleEvent): Outgoing => {
+		const { topic, type, value } = event;
+		const key = keyOf(topicNamed(topic), type, value);
+		const id = idOf(event);
+		const message = encode({ id, topic, type, value, key }, newTrail());
+		const bytes = Buffer.from(key);
+		return {
+			topic,
+			partition: partitionOf(topicNamed(topic), bytes),
+			id,
+			key: bytes,
+			value: Buffer.from(message.payload as Uint8Array),
+			headers: message.headers,
+		};
+	};
+
+	const publish = (events: readonly SampleEvent[]) =>
+		random() < BY_ENTRANCE ? publishByEntrance(events) : publishOnKafka(events);
+
+	async function publishByEntrance(events: readonly SampleEvent[]): Promise<string[]> {
+		const submissions = events.map((event) => ({ ...event, id: idOf(event) }));
+		for (let from = 0; from < submissions.length; from += TOGETHER) {
+			await entrance.enter(submissions.slice(from, from + TOGETHER));
+			await pause(BREATH_MS);
+		}
+		return submissions.map(({ id }) => id);
+	}
+
+	/** Order is kept within a key only; a repetition comes anywhere after its original. */
+	async function publishOnKafka(events: readonly SampleEvent[]): Promise<string[]> {
+		const records = events.map(make);
+		const twice = records.filter(() => random() < TWICE);
+		repeated += twice.length;
+		const mixed = shuffleKeepingKeys(random, [...records, ...twice], ({ topic, key }) => `${topic} ${key}`);
+		for (let from = 0; from < mixed.length; from += TOGETHER) {
+			const some = mixed.slice(from, from + TOGETHER);
+			if (random() < WITH_BAD) some.push(spoil(random, some[below(random, some.length)] as Outgoing, ++bad));
+			await sender.send(some);
+			await pause(BREATH_MS);
+		}
+		return records.map(({ id }) => id);
+	}
+
+	const pause = (ms: number) => sleep(ms, undefined, { signal: giveUp.signal });
+	async function until(round: Round, what: string, look: () => Promise<boolean>): Promise<void> {
+		open.set(round.name, `round ${round.name} waits for ${what}`);
+		while (!(await look())) await pause(LOOK_EVERY_MS);
+	}
+
+	async function play(round: Round): Promise<void> {
+		open.set(round.name, `round ${round.name} sends its facts`);
+		const ids = await publish(round.facts);
+		await until(round, 'its facts to be taken in', async () => (await count(TAKEN, [ids])) === ids.length);
+		await until(round, 'its verdicts', async () => {
+			const counts = await Promise.all(
+				round.verdicts.map(({ sku, agreement, verdict }) => count(JUDGED, [sku, agreement, verdict])),
+			);
+			return counts.every((found) => found === 1);
+		});
+		const { requestId, skus, agreements } = round.request.value;
+		const revoked = round.revocation.length > 0;
+		asked.push({ requestId, skus, agreements, expected: round.expected, revoked });
+		await publish([round.request]);
+		if (revoked) {
+			await until(round, 'its declaration', async () => (await count(ISSUED, [requestId])) === 1);
+			await publish(round.revocation);
+		}
+		open.delete(round.name);
+	}
+
+	const count = async (sql: string, values: readonly unknown[]) =>
+		(await database.query<{ count: number }>(sql, values))[0]?.count ?? 0;
+
+	const firsts = shuffledStories(random);
+	const working = (async () => {
+		await publishOnKafka(sharedFacts);
+		for (let number = 1; !stop.signal.aborted; number++) {
+			if (open.size < AT_ONCE) {
+				const round = roundOf(firsts[(number - 1) % firsts.length] as number, String(number), movements);
+				rounds.push(play(round).catch((error) => say(`round ${round.name} was given up: ${error}`)));
+			}
+			await sleep(EVERY_MS, undefined, { signal: stop.signal }).catch(() => undefined);
+		}
+	})();
+
+	return {
+		asked,
+		underWay: () => [...open.values()],
+		get repeated() {
+			return repeated;
+		},
+		get bad() {
+			return bad;
+		},
+		async end(signal) {
+			stop.abort();
+			await working;
+			const late = () => giveUp.abort();
+			signal.addEventListener('abort', late);
+			if (signal.aborted) late();
+			await Promise.all(rounds);
+			signal.removeEventListener('abort', late);
+		},
+	};
+}
+
+const TAKEN = `SELECT count(*)::int FROM inbox WHERE consumer = 'item-facts' AND message_id = ANY ($1)`;
+const JUDGED = `
+	SELECT count(*)::int FROM latest_evaluation l JOIN evaluation e USING (company, evaluation_id)
+	WHERE l.sku = $1 AND l.agreement = $2 AND e.verdict = $3`;
+const ISSUED = `SELECT count(*)::int FROM certificate WHERE request_id = $1 AND status = 'issued'`;
+
+async function sampleMovements(): Promise<InventoryMovement[]> {
+	const files = await readFolder(fileURLToPath(sample.csvFolder));
+	const { events } = mapFolder(files, { company: sample.company.company, loadVersion: 1 });
+	return events.flatMap(({ type, value }) =>
+		type === 'psra.erp.InventoryMovement' ? [value as InventoryMovement] : [],
+	);
+}
+
+const idOf = ({ type, value }: SampleEvent): string =>
+	`chaos ${type} ${identityOf(value)} ${'sequence' in value ? value.sequence : 1}`;
+
+/** What a record is about, so that no two of a run have the same id. */
+function identityOf(value: SampleEvent['value']): string {
+	const named = value as unknown as Record<string, unknown>;
+	const names = ['documentNumber', 'documentYear', 'line', 'requestId', 'declarationId', 'sku', 'partyId', 'pair'];
+	return names.flatMap((name) => (named[name] === undefined ? [] : [named[name]])).join('|');
+}
+
+/** Every story once, in an order of chance; one that ends in a revocation is among the first, so that a short run has it. */
+function shuffledStories(random: Random): number[] {
+	const placed = Array.from({ length: STORY_COUNT }, (_, story) => {
+		const isLong = roundOf(story, '', []).revocation.length > 0;
+		return { story, place: isLong ? random() / 10 : random() };
+	});
+	return placed.sort((a, b) => a.place - b.place).map(({ story }) => story);
+}

@@ -1,0 +1,47 @@
+/**
+ * A role in a process of its own, which can be told to die or to stop at a step. Arguments: the role. Told over IPC:
+ * `Armed`; tells `running` once it runs, and writes `at <step>` on standard output just before the signal.
+ */
+import { writeSync } from 'node:fs';
+import { environment, readConfig } from '../../infra/config/index.ts';
+import { stopSignal } from '../../infra/local/stack/stop-signal.ts';
+import { createLogger } from '../../infra/logging/index.ts';
+import type { Step } from '../../infra/ports/steps.ts';
+import { type Role, startRoles } from '../../infra/roles/main.ts';
+
+export interface Armed {
+	readonly step: Step;
+	/** Counted from now on, from 1. */
+	readonly nth: number;
+	readonly signal: 'SIGKILL' | 'SIGSTOP';
+}
+
+const signal = stopSignal();
+let armed: Armed | undefined;
+let reached = 0;
+
+process.on('message', (message: Armed) => {
+	armed = message;
+	reached = 0;
+});
+// Whoever started it is gone: nobody would end it.
+process.on('disconnect', () => process.exit(1));
+
+function onStep(step: Step): void {
+	if (step !== armed?.step || ++reached < armed.nth) return;
+	const { signal: name } = armed;
+	armed = undefined;
+	// Written at once: after the next line there is no later.
+	writeSync(1, `at ${step}\n`);
+	process.kill(process.pid, name);
+}
+
+const config = readConfig(environment);
+const logger = createLogger({ level: config.PSRA_LOG_LEVEL, format: 'json' });
+{
+	await using _roles = await startRoles([process.argv[2] as Role], { config, environment, logger, onStep });
+	process.send?.('running');
+	if (!signal.aborted) await new Promise<void>((stop) => signal.addEventListener('abort', () => stop()));
+}
+process.disconnect?.();
+process.exit(0);

@@ -1,0 +1,42 @@
+import { describe, expect, it } from '@jest/globals';
+import { FAULT_KINDS, type Slot, STEPS, scheduleOf } from '../../chaos/schedule.ts';
+
+const SLOTS: readonly Slot[] = ['relay', 'item-facts', 'sagas', 'erp-sync'].flatMap((role) =>
+	[1, 2].map((number) => ({ name: `${role}-${number}`, role })),
+);
+
+describe('the schedule of a chaos run', () => {
+	it('is the same for the same seed, and another for another', () => {
+		expect(scheduleOf(7, 10, SLOTS)).toEqual(scheduleOf(7, 10, SLOTS));
+		expect(scheduleOf(7, 10, SLOTS)).not.toEqual(scheduleOf(8, 10, SLOTS));
+	});
+
+	it.each([1, 2, 3])('has more than 300 faults of every kind and at every step in half an hour (seed %i)', (seed) => {
+		const schedule = scheduleOf(seed, 30, SLOTS);
+		expect(schedule.length).toBeGreaterThan(300);
+		expect(new Set(schedule.map(({ fault }) => fault.kind))).toEqual(new Set(FAULT_KINDS));
+		const steps = schedule.flatMap(({ fault }) => (fault.kind === 'kill-at-step' ? [fault.step] : []));
+		expect(new Set(steps)).toEqual(new Set(STEPS));
+		const slots = schedule.flatMap(({ fault }) => (fault.kind === 'kill' ? [fault.slot] : []));
+		expect(new Set(slots)).toEqual(new Set(SLOTS.map(({ name }) => name)));
+	});
+
+	it('keeps to its time and order, and kills at a step only what reaches it', () => {
+		const schedule = scheduleOf(4, 30, SLOTS);
+		const times = schedule.map(({ atMs }) => atMs);
+		expect(times).toEqual([...times].sort((a, b) => a - b));
+		expect(Math.max(...times)).toBeLessThan(30 * 60_000);
+		for (const { fault } of schedule) {
+			if (!('step' in fault)) continue;
+			const role = SLOTS.find(({ name }) => name === fault.slot)?.role;
+			if (fault.step.startsWith('relay.')) expect(role).toBe('relay');
+			else expect(role).not.toBe('relay');
+			if (fault.step === 'consumer.effect') expect(role).toBe('erp-sync');
+		}
+	});
+
+	it('begins a longer run with the faults of a shorter one', () => {
+		const short = scheduleOf(5, 1, SLOTS);
+		expect(scheduleOf(5, 2, SLOTS).slice(0, short.length)).toEqual(short);
+	});
+});
