@@ -3,7 +3,7 @@ import type { EncodedMessage, OutgoingMessage, Trail } from './message.ts';
 export interface Outbox {
 	/**
 	 * Encodes and appends in the given order. The caller holds the aggregate (row lock or version check), so that the
-	 * order of `seq` is the aggregate's. Without a trail a new one begins. Throws VALUE_INVALID where a value doesn't fit its schema.
+	 * order of `seq` is the aggregate's; only requests for evaluation, each of which asks for the newest, need none. Without a trail a new one begins. Throws VALUE_INVALID where a value doesn't fit its schema.
 	 */
 	append(messages: readonly OutgoingMessage[], trail?: Trail): Promise<void>;
 	/** Appends what is encoded already: a dead letter, byte for byte as it came. */

@@ -38,11 +38,11 @@ export function registryClient(access: RegistryAccess): RegistryClient {
 		throw registryError(error);
 	};
 	return {
-		idOf: (subject, schema) => registry.getRegistryIdBySchema(subject, schema as never).catch(absent),
+		idOf: (subject, schema) => inTime(registry.getRegistryIdBySchema(subject, schema as never)).catch(absent),
 		writerType(id) {
 			lookups += 1;
 			if (lookups % LOOKUPS === 0) registry = build();
-			return (registry.getSchema(id) as Promise<unknown> as Promise<avro.Type>).catch(absent);
+			return inTime(registry.getSchema(id) as Promise<unknown> as Promise<avro.Type>).catch(absent);
 		},
 		async register(subject, schema) {
 			await setCompatibility(http, subject);
@@ -82,6 +82,19 @@ function authorised({ authorization }: RegistryAccess): Middleware {
 			return authorization ? request.enhance({ headers: { authorization: await authorization() } }) : request;
 		},
 	});
+}
+
+/** Milliseconds for a look-up with its retries: the library sets no limit, and one whose answer is lost held a consumer up. */
+const LOOKUP_MS = 15_000;
+
+async function inTime<T>(lookup: Promise<T>): Promise<T> {
+	const late = Promise.withResolvers<never>();
+	const timer = setTimeout(() => late.reject(new Error(`no answer in ${LOOKUP_MS} ms`)), LOOKUP_MS);
+	try {
+		return await Promise.race([lookup, late.promise]);
+	} finally {
+		clearTimeout(timer);
+	}
 }
 
 /** Where the client turns a 404 into an error of its own, it drops the status; it does so for nothing else. */

@@ -21,9 +21,9 @@ describe('the exit code', () => {
 		expect(codeOf(code)).toBe(exit);
 	});
 
-	it('says unreachable for everything that does not answer', () => {
+	it('says unreachable for everything that does not answer or does not let it in', () => {
 		for (const code of Object.keys(ERROR_CODES) as ErrorCode[])
-			expect([code, codeOf(code) === EXIT.unreachable]).toEqual([code, code.endsWith('_UNAVAILABLE')]);
+			expect([code, codeOf(code) === EXIT.unreachable]).toEqual([code, /_(UNAVAILABLE|UNAUTHORISED)$/.test(code)]);
 	});
 
 	it('of a defect is that of a failure', () => {

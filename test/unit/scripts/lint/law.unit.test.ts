@@ -94,6 +94,8 @@ const FORBIDDEN: readonly Edge[] = [
 	['infra/erp/forbidden-zod.ts', 'fastify-type-provider-zod', 'npm-fastify-type-provider-zod'],
 	['infra/http/forbidden-metrics.ts', 'prom-client', 'npm-prom-client'],
 	['infra/cli/forbidden-screen.ts', 'log-update', 'npm-log-update'],
+	['infra/registry/forbidden-snappy.ts', 'snappyjs', 'npm-snappyjs'],
+	['infra/registry/forbidden-lz4.ts', 'lz4js', 'npm-lz4js'],
 	['infra/kafka/forbidden-commander.ts', 'commander', 'npm-commander'],
 	['infra/kafka/forbidden-pino.ts', 'type pino', 'npm-pino'],
 	['infra/kafka/forbidden-pretty.ts', 'pino-pretty', 'npm-pino-pretty'],
@@ -210,6 +212,8 @@ const PACKAGES = withPackages([
 	'fastify-type-provider-zod',
 	'prom-client',
 	'log-update',
+	'lz4js',
+	'snappyjs',
 	'left-pad',
 ]);
 
