@@ -26,7 +26,7 @@ beforeAll(async () => {
 	feed = outboxFeed(pool, url, memoryLogger());
 }, 60_000);
 afterAll(() => disposal.disposeAsync(), 60_000);
-beforeEach(() => pool.query('TRUNCATE outbox, outbox_lease, operator_act, redriven_letter'));
+beforeEach(() => pool.query('TRUNCATE outbox, outbox_lease, operator_act, redriven_letter, saga_history'));
 
 async function append(...rows: readonly (readonly [aggregate: string, id: string])[]): Promise<void> {
 	const rowsOfOne = outbox(pool, () => {
