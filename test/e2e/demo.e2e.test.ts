@@ -86,8 +86,9 @@ describe('the demonstration, from the ERP to the certificate', () => {
 				verdict,
 				basis,
 			]);
-			const asExpected = ever.find(({ record }) => record.basis === basis);
-			expect(asExpected?.record.thresholdPrice ?? null).toBe(thresholdPrice);
+			// While facts still came in, a verdict may have had the same basis at another price.
+			const onBasis = ever.filter(({ record }) => record.basis === basis);
+			expect(onBasis.map(({ record }) => record.thresholdPrice ?? null)).toContain(thresholdPrice);
 			const last = evaluations.get(sku);
 			if (answered) expect(last).toMatchObject({ verdict: answered.verdict.replace('-', '_'), basis: answered.basis });
 			else if (!TURNED.has(sku)) expect(last).toMatchObject({ verdict: verdict.replace('-', '_'), basis });
