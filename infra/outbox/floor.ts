@@ -2,7 +2,8 @@ import { type Queryable, rows, type Statement } from '../postgres/sql.ts';
 
 const ASSIGNED: Statement = {
 	name: 'outbox_assigned',
-	text: 'SELECT last_value::text AS seq FROM outbox_seq_seq',
+	// A sequence that gave nothing out yet stands at its first number already: taken for given, that row would be lost.
+	text: 'SELECT (last_value - CASE WHEN is_called THEN 0 ELSE 1 END)::text AS seq FROM outbox_seq_seq',
 };
 
 /** Transactions that have written to the outbox and are not over: each holds this lock from before its first row to its end. */

@@ -1,7 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import pg from 'pg';
 import { existing } from '../../infra/local/stack/existing.ts';
-import { migrate } from '../../infra/postgres/migrate.ts';
+import { ownDatabase } from './own-database.ts';
 import { acquireStack } from './stack/acquire-stack.ts';
 
 /** A database of a test file's own, with the schema of this code and nothing in it. */
@@ -22,15 +20,9 @@ export async function freshDatabase(environment: NodeJS.ProcessEnv = process.env
 		const stack = disposal.adopt(await acquireStack({ env: environment }), (acquired) => acquired.release());
 		server = stack.databaseUrl;
 	}
-	const name = `test_${randomBytes(8).toString('hex')}`;
-	const admin = server;
-	await execute(admin, `CREATE DATABASE ${name}`);
-	disposal.defer(() => execute(admin, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
-	const url = new URL(server);
-	url.pathname = `/${name}`;
-	await migrate(url.href);
+	const { url } = disposal.use(await ownDatabase(server));
 	const kept = disposal.move();
-	return { url: url.href, drop: () => kept.disposeAsync() };
+	return { url, drop: () => kept.disposeAsync() };
 }
 
 /** Runs `work` on a fresh database and removes it, also where `work` throws. */
@@ -40,15 +32,5 @@ export async function withDatabase<T>(work: (url: string) => Promise<T>): Promis
 		return await work(database.url);
 	} finally {
 		await database.drop();
-	}
-}
-
-async function execute(url: string, statement: string): Promise<void> {
-	const client = new pg.Client({ connectionString: url });
-	await client.connect();
-	try {
-		await client.query(statement);
-	} finally {
-		await client.end();
 	}
 }

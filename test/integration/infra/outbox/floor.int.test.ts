@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type pg from 'pg';
+import pg from 'pg';
 import { outboxFeed } from '../../../../infra/outbox/feed.ts';
 import { coalescedNotifier } from '../../../../infra/outbox/notify.ts';
 import { shardOf } from '../../../../infra/outbox/shards.ts';
@@ -8,7 +8,8 @@ import type { Lease, OutboxFeed } from '../../../../infra/ports/outbox.ts';
 import { openDatabase, type PostgresDatabase } from '../../../../infra/postgres/database.ts';
 import { encoded } from '../../../conformance/outbox/messages.ts';
 import { memoryLogger } from '../../../support/http/memory-logger.ts';
-import { freshDatabase } from '../../../support/postgres.ts';
+import { ownDatabase } from '../../../support/own-database.ts';
+import { acquireStack } from '../../../support/stack/acquire-stack.ts';
 
 const noEncoding = () => {
 	throw new RangeError('these tests append what is encoded already');
@@ -22,13 +23,16 @@ const OTHER = Array.from({ length: 100 }, (_, number) => `OTHER-${number}`).find
 const MANY = 2_500;
 
 const disposal = new AsyncDisposableStack();
+let server: string;
 let database: PostgresDatabase;
 let feed: OutboxFeed;
 let lease: Lease;
 const open: pg.PoolClient[] = [];
 
 beforeAll(async () => {
-	const { url } = disposal.adopt(await freshDatabase(), (fresh) => fresh.drop());
+	const stack = disposal.adopt(await acquireStack(), (acquired) => acquired.release());
+	server = stack.databaseUrl;
+	const { url } = disposal.use(await ownDatabase(server));
 	const logger = memoryLogger();
 	database = openDatabase({
 		url,
@@ -69,10 +73,11 @@ async function writes(client: pg.PoolClient, id: string): Promise<void> {
 const idsRead = async () => (await feed.read(SHARD, 10_000)).map(({ id }) => id);
 
 /** So many rows appended, read and removed that the floor is raised as far as it may be. */
-async function drainMany(): Promise<void> {
-	for (let round = 0; round < 3; round++) {
-		await append(...Array.from({ length: MANY }, (_, index) => `${round}/${index}`));
-		const rows = await feed.read(SHARD, 10_000);
+async function drainMany(aggregate = 'PUMP', by: Pick<OutboxFeed, 'read'> = feed): Promise<void> {
+	for (let round = 0; round < 4; round++) {
+		const many = Array.from({ length: MANY }, (_, index) => encoded(aggregate, `${round}/${index}`));
+		await database.transaction((session) => session.outbox.appendEncoded(many));
+		const rows = await by.read(SHARD, 10_000);
 		expect(rows).toHaveLength(MANY);
 		await feed.remove(
 			lease,
@@ -95,19 +100,7 @@ describe('the floor of a shard', () => {
 		await append('parked', 'behind');
 		const [row] = await feed.read(SHARD, 1);
 		await feed.park(lease, row?.seq ?? '', 'KAFKA_REFUSED', 'too large');
-		await database.transaction((session) =>
-			session.outbox.appendEncoded(Array.from({ length: MANY }, (_, index) => encoded(OTHER, `${index}`))),
-		);
-		for (let round = 0; round < 3; round++) {
-			const rows = await feed.read(SHARD, 10_000);
-			await feed.remove(
-				lease,
-				rows.map(({ seq }) => seq),
-			);
-			await database.transaction((session) =>
-				session.outbox.appendEncoded(Array.from({ length: MANY }, (_, index) => encoded(OTHER, `${round}/${index}`))),
-			);
-		}
+		await drainMany(OTHER);
 		await database.pool.query('UPDATE outbox SET parked_at = NULL');
 		expect((await idsRead()).slice(0, 2)).toEqual(['parked', 'behind']);
 	});
@@ -125,28 +118,37 @@ describe('the floor of a shard', () => {
 			},
 		};
 		const watchedFeed = outboxFeed(watched as never, '', memoryLogger());
-		for (let round = 0; round < 4; round++) {
-			await append(...Array.from({ length: MANY }, (_, index) => `${round}/${index}`));
-			const rows = await watchedFeed.read(SHARD, 10_000);
-			await feed.remove(
-				lease,
-				rows.map(({ seq }) => seq),
-			);
-		}
+		await drainMany('PUMP', watchedFeed);
 		const floors = reads.map(([, floor]) => Number(floor));
 		expect(floors.at(-1)).toBeGreaterThan(floors[0] as number);
 		const writer = await begin();
 		await writes(writer, 'open');
 		const before = reads.length;
-		for (let round = 0; round < 4; round++) {
-			await append(...Array.from({ length: MANY }, (_, index) => `${round}/${index}`));
-			const rows = await watchedFeed.read(SHARD, 10_000);
-			await feed.remove(
-				lease,
-				rows.map(({ seq }) => seq),
-			);
-		}
+		await drainMany('PUMP', watchedFeed);
 		const { rows } = await writer.query<{ seq: string }>("SELECT seq FROM outbox WHERE id = 'open'");
 		for (const [, floor] of reads.slice(before)) expect(Number(floor)).toBeLessThan(Number(rows[0]?.seq));
+	});
+
+	it('does not take the first number of all for given out while it is not', async () => {
+		await using first = await ownDatabase(server);
+		await using beginning = new AsyncDisposableStack();
+		const pool = beginning.adopt(new pg.Pool({ connectionString: first.url, max: 2 }), (opened) => opened.end());
+		const read = outboxFeed(pool, first.url, memoryLogger());
+		expect(await read.read(SHARD, 10)).toEqual([]);
+		const late = await pool.connect();
+		try {
+			await late.query('BEGIN');
+			await writes(late, 'first of all');
+			const others = outbox(pool, noEncoding);
+			await others.appendEncoded(Array.from({ length: MANY }, (_, index) => encoded(OTHER, `${index}`)));
+			await others.flush();
+			expect(await read.read(SHARD, 10_000)).toHaveLength(MANY);
+			await pool.query('DELETE FROM outbox');
+			expect(await read.read(SHARD, 10)).toEqual([]);
+			await late.query('COMMIT');
+		} finally {
+			late.release();
+		}
+		expect((await read.read(SHARD, 10)).map(({ id }) => id)).toEqual(['first of all']);
 	});
 });
