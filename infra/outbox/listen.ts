@@ -1,9 +1,8 @@
 import pg from 'pg';
 import type { Logger } from '../ports/logger.ts';
+import { KEEP_ALIVE } from '../postgres/keep-alive.ts';
 
 const RECONNECT_MS = 500;
-/** Milliseconds of silence after which the system asks whether the peer is still there: nobody else would notice. */
-const KEEP_ALIVE_MS = 10_000;
 
 /**
  * Listens on a channel over a connection of its own and connects again where it breaks: a LISTEN connection stays dead
@@ -20,7 +19,7 @@ export async function listen(
 	let retry: NodeJS.Timeout | undefined;
 
 	const connect = async () => {
-		const next = new pg.Client({ connectionString: url, keepAlive: true, keepAliveInitialDelayMillis: KEEP_ALIVE_MS });
+		const next = new pg.Client({ connectionString: url, ...KEEP_ALIVE });
 		let dead = false;
 		const again = (error?: Error) => {
 			if (dead || closed) return;

@@ -1,5 +1,5 @@
 import type { EncodedMessage } from '../ports/message.ts';
-import type { Outbox } from '../ports/outbox.ts';
+import type { TransactionOutbox } from '../ports/outbox.ts';
 import { type Queryable, run, type Statement } from '../postgres/sql.ts';
 import { type Envelope, newTrail } from './envelope.ts';
 import { storeHeaders } from './headers.ts';
@@ -14,15 +14,6 @@ const APPEND: Statement = {
 			WITH ORDINALITY AS m (id, shard, aggregatetype, aggregateid, type, topic, partition, key, payload, headers, position)
 		ORDER BY position`,
 };
-
-/** The outbox of one transaction. */
-export interface TransactionOutbox extends Outbox {
-	/**
-	 * Writes what was appended, in one statement; answers how many rows. Called once the work is done and before the
-	 * commit, while the locks on the aggregates are still held: their order is that of `seq`.
-	 */
-	flush(): Promise<number>;
-}
 
 /**
  * The outbox on one connection. What is appended is encoded at once, so that a value that doesn't fit fails there, and

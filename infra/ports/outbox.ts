@@ -10,6 +10,15 @@ export interface Outbox {
 	appendEncoded(messages: readonly EncodedMessage[]): Promise<void>;
 }
 
+/** The outbox of one transaction, which writes what was appended at its end. */
+export interface TransactionOutbox extends Outbox {
+	/**
+	 * Writes what was appended, in one statement; answers how many rows. Called once the work is done and before the
+	 * commit, while the locks on the aggregates are still held: their order is that of `seq`.
+	 */
+	flush(): Promise<number>;
+}
+
 /** A row of the outbox as the relay reads it. */
 export interface OutboxRow extends EncodedMessage {
 	readonly seq: string;

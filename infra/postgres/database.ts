@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { Logger } from '../ports/logger.ts';
-import type { Outbox } from '../ports/outbox.ts';
+import type { Outbox, TransactionOutbox } from '../ports/outbox.ts';
 import type { Database, Session } from '../ports/session.ts';
 import { acceptanceStore } from './acceptances.ts';
 import { certificateStore } from './certificates.ts';
@@ -10,6 +10,7 @@ import { factStore } from './facts.ts';
 import { idempotencyStore } from './idempotency.ts';
 import { inbox } from './inbox.ts';
 import { judgementStore } from './judgements.ts';
+import { KEEP_ALIVE } from './keep-alive.ts';
 import { schemaIsCurrent } from './migrate.ts';
 import { operatorActs } from './operator-acts.ts';
 import { redrives } from './redrives.ts';
@@ -22,7 +23,7 @@ export interface PostgresOptions {
 	readonly url: string;
 	readonly logger: Logger;
 	/** The outbox on a connection. */
-	readonly outbox: (client: Queryable) => Outbox & { flush(): Promise<number> };
+	readonly outbox: (client: Queryable) => TransactionOutbox;
 	/** Told after the commit of a transaction that appended to the outbox. */
 	readonly announce: (pool: pg.Pool) => () => void;
 	/** Most connections at once; each transaction holds one. */
@@ -54,8 +55,6 @@ export function sessionOn(client: Queryable, outbox: Outbox): Session {
 
 /** Milliseconds for a statement: none of ours takes a tenth of it, and a peer that vanished would be waited for without end. */
 const QUERY_MS = 60_000;
-/** Milliseconds of silence after which the system asks whether the peer is still there. */
-const KEEP_ALIVE_MS = 10_000;
 
 /** PostgreSQL behind the `Database` port. Idle connections that break are dropped; the next transaction opens one. */
 export function openDatabase({ url, logger, outbox, announce, connections = 10 }: PostgresOptions): PostgresDatabase {
@@ -64,8 +63,7 @@ export function openDatabase({ url, logger, outbox, announce, connections = 10 }
 		max: connections,
 		connectionTimeoutMillis: 10_000,
 		query_timeout: QUERY_MS,
-		keepAlive: true,
-		keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
+		...KEEP_ALIVE,
 	});
 	pool.on('error', (error) => logger.warn({ problem: error.message }, 'an idle database connection broke'));
 	const appendedIn = announce(pool);
