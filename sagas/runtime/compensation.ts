@@ -57,7 +57,7 @@ export function anew(definition: AnySaga, state: object, compensation: Compensat
 	return next(definition, state, { ...compensation, tries: 0 });
 }
 
-/** The first step is undone, or was seen to by hand. */
+/** The first step is undone, was seen to by hand, or left nothing to undo. */
 export function onwards(definition: AnySaga, state: object, { reason, left }: Compensation): Move {
 	return next(definition, state, { reason, left: left.slice(1), attempt: 1, tries: 0, problem: null });
 }
@@ -70,13 +70,10 @@ function again(definition: AnySaga, state: object, compensation: Compensation): 
 
 /** Sends the undoing of the first step that leaves something to undo. */
 function next(definition: AnySaga, state: object, compensation: Compensation): Move {
-	const [step, ...rest] = compensation.left;
+	const [step] = compensation.left;
 	if (step === undefined) return { compensation, status: 'compensated' };
 	const draft = definition.compensation?.undo(state, step);
-	if (!draft) {
-		const { reason } = compensation;
-		return next(definition, state, { reason, left: rest, attempt: 1, tries: 0, problem: null });
-	}
+	if (!draft) return onwards(definition, state, compensation);
 	return {
 		compensation: { ...compensation, tries: compensation.tries + 1 },
 		send: { step: undoing(step, compensation), draft },

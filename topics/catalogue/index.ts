@@ -66,9 +66,10 @@ export function keyOf<T extends EventType>(topic: TopicDefinition, type: T, valu
 /**
  * Partition of a key of a topic: where the Java client's default partitioner puts it, so that a key keeps its order whoever
  * writes it. By the number of partitions of the catalogue, and not of the broker: while a topic grows, all writers agree.
+ * A record without a key goes to the first.
  */
-export function partitionOf({ partitions }: Pick<TopicDefinition, 'partitions'>, key: Uint8Array): number {
-	return javaPartition(key, partitions);
+export function partitionOf({ partitions }: Pick<TopicDefinition, 'partitions'>, key: Uint8Array | null): number {
+	return key === null ? 0 : javaPartition(key, partitions);
 }
 
 /** The legal entity that a record is about: the first part of its key. */

@@ -58,7 +58,7 @@ export function publisher(producer: MessageProducer, codec: Codec, clock: Clock)
 					payload: value,
 					headers: headers.map(([name, content]): Header => [name, Buffer.from(content)]),
 					aggregate: { type: '', id: '' },
-					partition: partition ?? (bytes === null ? 0 : partitionOf(topicNamed(topic), bytes)),
+					partition: partition ?? partitionOf(topicNamed(topic), bytes),
 				});
 			}
 			await producer.send(placed);

@@ -56,7 +56,7 @@ export function originalOf(letter: Letter): EncodedMessage {
 	return {
 		id: headerOf(letter, 'ce_id') ?? placeInWords(letter),
 		topic: of,
-		partition: key === null ? 0 : partitionOf(topicNamed(of), key),
+		partition: partitionOf(topicNamed(of), key),
 		type: headerOf(letter, 'ce_type') ?? '',
 		key,
 		payload,
