@@ -1,13 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import kafkajs from 'kafkajs';
-import pg from 'pg';
 import { startStack } from '../../infra/local/stack/start-stack.ts';
 import type { Logger } from '../../infra/ports/logger.ts';
-import { migrate } from '../../infra/postgres/migrate.ts';
 import { registryClient } from '../../infra/registry/client.ts';
 import { openTo } from '../../infra/registry/http.ts';
 import { registerSchemas } from '../../infra/registry/register.ts';
+import { ownDatabase } from '../../test/support/own-database.ts';
 import { deadLetterNameOf, type TopicName, topicNamed } from '../../topics/catalogue/index.ts';
 import { removeTraces } from './remove.ts';
 
@@ -50,7 +49,7 @@ export async function openStack({ environment, signal, logger, say }: StackParts
 	);
 	const prefix = `b${randomBytes(4).toString('hex')}.`;
 	const brokers = stack.kafkaBrokers;
-	const databaseUrl = await ownDatabase(stack.databaseUrl, prefix, disposal);
+	const { url: databaseUrl } = disposal.use(await ownDatabase(stack.databaseUrl));
 	await registerSchemas(registryClient(openTo(stack.registryUrl)), prefix);
 	const kafka = new kafkajs.Kafka({ brokers, logLevel: kafkajs.logLevel.NOTHING });
 	const admin = kafka.admin();
@@ -85,24 +84,4 @@ export async function openStack({ environment, signal, logger, say }: StackParts
 		},
 		[Symbol.asyncDispose]: () => kept.disposeAsync(),
 	};
-}
-
-async function ownDatabase(server: string, prefix: string, disposal: AsyncDisposableStack): Promise<string> {
-	const name = `bench_${prefix.replace('.', '')}`;
-	await execute(server, `CREATE DATABASE ${name}`);
-	disposal.defer(() => execute(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
-	const url = new URL(server);
-	url.pathname = `/${name}`;
-	await migrate(url.href);
-	return url.href;
-}
-
-async function execute(url: string, statement: string): Promise<void> {
-	const client = new pg.Client({ connectionString: url });
-	await client.connect();
-	try {
-		await client.query(statement);
-	} finally {
-		await client.end();
-	}
 }

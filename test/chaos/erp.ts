@@ -1,19 +1,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { ErpEffect as SeenEffect } from './checker/evidence.ts';
 
 /** `down`: 503. `mute`: takes a report in, and breaks the connection instead of answering. */
 export type ErpMode = 'up' | 'down' | 'mute';
 
 /** A report that the ERP took in, under the key that it came with first. */
-export interface ErpEffect {
-	readonly key: string;
+export interface ErpEffect extends SeenEffect {
 	readonly company: string;
-	readonly certificateId: string;
-	readonly sku: string;
-	readonly agreement: string;
-	readonly version: number;
-	readonly status: string;
-	readonly receiptId: string;
 }
 
 export interface ChaosErp extends AsyncDisposable {

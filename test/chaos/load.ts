@@ -8,20 +8,11 @@ import type { InventoryMovement } from '../../schemas/index.ts';
 import { keyOf, partitionOf, topicNamed } from '../../topics/catalogue/index.ts';
 import { below, type Random, randomFrom, shuffleKeepingKeys } from '../support/order/random.ts';
 import { spoil } from './bad.ts';
+import type { Asked } from './checker/evidence.ts';
 import type { Direct } from './direct.ts';
 import type { Entrance } from './entrance.ts';
 import { type Round, roundOf, STORY_COUNT, sharedFacts } from './rounds.ts';
 import type { Outgoing, Sender } from './sender.ts';
-
-/** What was asked for, and how it must end. */
-export interface Asked {
-	readonly requestId: string;
-	readonly skus: readonly string[];
-	readonly agreements: readonly string[];
-	readonly expected: 'issued' | 'refused' | 'waiting';
-	/** The declaration is to be revoked whole. */
-	readonly revoked: boolean;
-}
 
 export interface Load {
 	/** Requests that were sent. */

@@ -20,6 +20,7 @@ export interface Sent {
 	readonly bad?: number;
 }
 
+/** What was asked for, and how it must end. */
 export interface Asked {
 	readonly requestId: string;
 	readonly skus: readonly string[];

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { OutgoingMessage } from '../../../infra/ports/message.ts';
-import type { SagaInstance, SagaStep } from '../../../infra/ports/sagas.ts';
+import type { SagaInstance } from '../../../infra/ports/sagas.ts';
 import type { Session } from '../../../infra/ports/session.ts';
+import { storedStep } from '../../support/sagas/stored.ts';
 import type { Factory, Stores } from '../stores.ts';
 
 const instance = (rest: Partial<SagaInstance> = {}): SagaInstance => ({
@@ -14,16 +15,6 @@ const instance = (rest: Partial<SagaInstance> = {}): SagaInstance => ({
 	status: 'running',
 	outcome: null,
 	waitingFor: 'verdicts',
-	...rest,
-});
-
-const step = (messageId: string, rest: Partial<SagaStep> = {}): SagaStep => ({
-	messageId,
-	event: 'psra.origin.Evaluation',
-	decisions: [],
-	sent: [],
-	act: null,
-	limitMs: null,
 	...rest,
 });
 
@@ -96,7 +87,7 @@ export function describeSagaStore(factory: Factory): void {
 		it('saves a step', async () => {
 			await start(instance());
 			const next = instance({ version: 1, state: { phase: 'settling' }, waitingFor: 'facts in flight' });
-			await within((sagas) => sagas.save(next, step('m1')));
+			await within((sagas) => sagas.save(next, storedStep('m1')));
 			expect(await load()).toEqual(next);
 		});
 
@@ -105,7 +96,7 @@ export function describeSagaStore(factory: Factory): void {
 			['failed', null],
 		] as const)('finds an instance by correlation while it is %s', async (status, outcome) => {
 			await start(instance(), ['PUMP|eu-uk']);
-			await within((sagas) => sagas.save(instance({ version: 1, status, outcome }), step('m1')));
+			await within((sagas) => sagas.save(instance({ version: 1, status, outcome }), storedStep('m1')));
 			expect(await correlated('PUMP|eu-uk')).toEqual(['R-1']);
 		});
 
@@ -115,9 +106,9 @@ export function describeSagaStore(factory: Factory): void {
 			const lastSent = (id: string) => within((sagas) => sagas.lastSent('certificate-issuance', 'HD', id));
 			expect(await lastSent('R-1')).toEqual([]);
 			await within(async (sagas) => {
-				await sagas.save(instance({ version: 1 }), step('m1', { sent: [command('c-1')] }));
-				await sagas.save(instance({ version: 2 }), step('m2', { sent: [command('c-2'), command('c-3')] }));
-				await sagas.save(instance({ version: 3 }), step('m3'));
+				await sagas.save(instance({ version: 1 }), storedStep('m1', { sent: [command('c-1')] }));
+				await sagas.save(instance({ version: 2 }), storedStep('m2', { sent: [command('c-2'), command('c-3')] }));
+				await sagas.save(instance({ version: 3 }), storedStep('m3'));
 			});
 			expect(await lastSent('R-1')).toEqual([command('c-2'), command('c-3')]);
 			expect(await lastSent('R-2')).toEqual([]);
@@ -127,7 +118,7 @@ export function describeSagaStore(factory: Factory): void {
 			await start(instance());
 			await stores.transaction(async ({ sagas, acts }) => {
 				const act = await acts.note({ actor: 'ada@ops', command: 'psra sagas retry R-1', facts: {} });
-				await sagas.save(instance({ version: 1 }), step('operator-act', { act, limitMs: 'kept' }));
+				await sagas.save(instance({ version: 1 }), storedStep('operator-act', { act, limitMs: 'kept' }));
 			});
 			expect(await load()).toEqual(instance({ version: 1 }));
 		});
@@ -138,27 +129,27 @@ export function describeSagaStore(factory: Factory): void {
 		] as const)('no longer finds an instance by correlation once it is %s', async (status, outcome) => {
 			await start(instance(), ['PUMP|eu-uk']);
 			const end = instance({ version: 1, status, outcome, waitingFor: '' });
-			await within((sagas) => sagas.save(end, step('m1')));
+			await within((sagas) => sagas.save(end, storedStep('m1')));
 			expect(await correlated('PUMP|eu-uk')).toEqual([]);
 			expect(await load()).toEqual(end);
 		});
 
 		it.each([0, 2, 7])('refuses a step to version %i of an instance at 0', async (version) => {
 			await start(instance());
-			const saved = within((sagas) => sagas.save(instance({ version }), step('m1')));
+			const saved = within((sagas) => sagas.save(instance({ version }), storedStep('m1')));
 			await expect(saved).rejects.toMatchObject({ code: 'VERSION_CONFLICT', retryable: 'later' });
 			expect(await load()).toEqual(instance());
 		});
 
 		it('refuses a step of an instance that was never started', async () => {
-			const saved = within((sagas) => sagas.save(instance({ version: 1 }), step('m1')));
+			const saved = within((sagas) => sagas.save(instance({ version: 1 }), storedStep('m1')));
 			await expect(saved).rejects.toMatchObject({ code: 'VERSION_CONFLICT' });
 		});
 
 		it('keeps neither a start nor a step of a transaction that failed', async () => {
 			const failed = stores.transaction(async ({ sagas }) => {
 				await sagas.start(instance(), ['PUMP|eu-uk']);
-				await sagas.save(instance({ version: 1 }), step('m1'));
+				await sagas.save(instance({ version: 1 }), storedStep('m1'));
 				throw new RangeError('the outbox refused');
 			});
 			await expect(failed).rejects.toThrow('the outbox refused');
@@ -174,7 +165,7 @@ export function describeSagaStore(factory: Factory): void {
 					const { steps } = now.state as { steps: string[] };
 					await sagas.save(
 						{ ...now, version: now.version + 1, state: { steps: [...steps, messageId] } },
-						step(messageId),
+						storedStep(messageId),
 					);
 				});
 			await Promise.all(['m1', 'm2', 'm3', 'm4'].map(take));

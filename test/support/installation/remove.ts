@@ -1,4 +1,5 @@
 import kafkajs, { type Admin } from 'kafkajs';
+import { removeSubjects } from './remove-subjects.ts';
 import { eventually } from './until.ts';
 
 /** Removes topics, groups and subjects of an installation, so that a shared stack is left as it was found. */
@@ -33,18 +34,4 @@ export async function removeTopics(admin: Admin, prefix: string): Promise<void> 
 		if (topics.length > 0) await admin.deleteTopics({ topics }).catch(() => undefined);
 		return topics.length === 0;
 	});
-}
-
-export async function removeSubjects(registryUrl: string, prefix: string): Promise<void> {
-	const subjects = (await (await fetch(`${registryUrl}/subjects`)).json()) as string[];
-	await Promise.all(
-		subjects.filter((subject) => subject.startsWith(prefix)).map((subject) => removeSubject(registryUrl, subject)),
-	);
-}
-
-/** The Confluent API wants a subject deleted before it is deleted for good. */
-async function removeSubject(registryUrl: string, subject: string): Promise<void> {
-	const name = encodeURIComponent(subject);
-	for (const path of [`/subjects/${name}`, `/subjects/${name}?permanent=true`, `/config/${name}`])
-		await fetch(`${registryUrl}${path}`, { method: 'DELETE' });
 }

@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import type { SagaDesk } from '../../../../infra/ports/saga-desk.ts';
-import type { SagaInstance, SagaStep } from '../../../../infra/ports/sagas.ts';
+import type { SagaInstance } from '../../../../infra/ports/sagas.ts';
 import { STUCK, sagaDesk } from '../../../../infra/postgres/saga-desk.ts';
 import { sagaStore } from '../../../../infra/postgres/sagas.ts';
 import { timerStore } from '../../../../infra/postgres/timers.ts';
 import { sagasCommand } from '../../../../sagas/cli/index.ts';
 import { runCommand } from '../../../support/cli/terminal.ts';
 import { freshDatabase } from '../../../support/postgres.ts';
+import { storedStep } from '../../../support/sagas/stored.ts';
 
 const DUE = new Date('2026-03-16T08:00:00.000Z');
 const instance = (id: string, changes: Partial<SagaInstance> = {}): SagaInstance => ({
@@ -23,16 +24,6 @@ const instance = (id: string, changes: Partial<SagaInstance> = {}): SagaInstance
 	...changes,
 });
 
-const step = (messageId: string, rest: Partial<SagaStep> = {}): SagaStep => ({
-	messageId,
-	event: 'psra.origin.Evaluation',
-	decisions: [],
-	sent: [],
-	act: null,
-	limitMs: null,
-	...rest,
-});
-
 const disposal = new AsyncDisposableStack();
 let pool: pg.Pool;
 let desk: SagaDesk;
@@ -46,11 +37,11 @@ beforeAll(async () => {
 	const command = { topic: 'ltsd.commands', type: 'psra.ltsd.IssueCertificate', key: 'HD|C-R-1', id: 'c-1', value: {} };
 	await sagas.save(
 		instance('R-1', { version: 1, waitingFor: 'ltsd-issuance', state: { data: { phase: 'ordered' } } }),
-		step('m-1', { decisions: ['send issue'], sent: [command], limitMs: 3_600_000 }),
+		storedStep('m-1', { decisions: ['send issue'], sent: [command], limitMs: 3_600_000 }),
 	);
-	await sagas.save(instance('R-2', { version: 1 }), step('m-2', { limitMs: 60_000 }));
+	await sagas.save(instance('R-2', { version: 1 }), storedStep('m-2', { limitMs: 60_000 }));
 	const ended = { version: 1, status: 'completed', outcome: 'issued', waitingFor: '' } as const;
-	await sagas.save(instance('R-3', ended), step('m-3', { event: 'timer settle' }));
+	await sagas.save(instance('R-3', ended), storedStep('m-3', { event: 'timer settle' }));
 	const timer = { owner: 'certificate-issuance', company: 'HD', instance: 'R-2' };
 	await timerStore(pool).set([
 		{ ...timer, name: 'decide-by', dueAt: DUE },

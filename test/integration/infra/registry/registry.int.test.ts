@@ -9,7 +9,7 @@ import { registerSchemas } from '../../../../infra/registry/register.ts';
 import { subjects } from '../../../../infra/registry/subjects.ts';
 import { forwarding } from '../../../support/http/forwarding.ts';
 import { item } from '../../../support/installation/index.ts';
-import { removeSubjects } from '../../../support/installation/remove.ts';
+import { removeSubjects } from '../../../support/installation/remove-subjects.ts';
 import { freshDatabase } from '../../../support/postgres.ts';
 import { acquireStack } from '../../../support/stack/acquire-stack.ts';
 
