@@ -11,7 +11,11 @@ export function templates(encode: Envelope, aggregates: number): EncodedMessage[
 
 /** Rows as the product appends them: a template an aggregate by its own statement, then copies with ids of their own. */
 export async function loadOutbox(pool: pg.Pool, encode: Envelope, rows: number, aggregates: number): Promise<void> {
-	await repeated(pool, 'outbox', rows, (client) => outbox(client, encode).appendEncoded(templates(encode, aggregates)));
+	await repeated(pool, 'outbox', rows, async (client) => {
+		const one = outbox(client, encode);
+		await one.appendEncoded(templates(encode, aggregates));
+		await one.flush();
+	});
 }
 
 /** Whatever columns a table has but its number and its time are copied, so that a new column needs no change here. */
