@@ -75,12 +75,13 @@ export async function recordBomFindings(facts: FactStore, bom: Bom, day: string,
 
 /**
  * A second look once an item's facts are quiet. Records that arrive at once, e.g. an item and a bill of materials that
- * names it, are saved side by side without seeing each other; whichever was saved last sees both here. A cycle whose lines
- * no longer hold is closed.
+ * names it, are saved side by side without seeing each other; whichever was saved last sees both here, so the item is looked
+ * for from both sides. A cycle whose lines no longer hold is closed.
  */
 export async function lookAgain(facts: FactStore, company: string, sku: string, day: string): Promise<void> {
-	const unknown = await facts.unknownItems(company, [sku]);
-	if (unknown.length === 0) await facts.closeFindings(company, sku, 'ITEM_UNKNOWN');
+	const named = [...new Set([sku, ...(await facts.itemsNamed(company, 'bom', sku, 'ITEM_UNKNOWN'))])];
+	const unknown = new Set(await facts.unknownItems(company, named));
+	for (const known of named) if (!unknown.has(known)) await facts.closeFindings(company, known, 'ITEM_UNKNOWN');
 	const cycle = await facts.bomCycle(company, sku, day);
 	const recorded = await facts.subjectsWith(company, sku, 'bom', 'BOM_CYCLE');
 	if (cycle ? recorded.length > 0 : recorded.length === 0) return;

@@ -101,6 +101,8 @@ export interface FactStore {
 	closeFindings(company: string, sku: string, code: string): Promise<void>;
 	/** Subjects of a kind that have a finding of this code about this item. */
 	subjectsWith(company: string, sku: string, subjectKind: string, code: string): Promise<string[]>;
+	/** Items that findings of this code of a subject are about. */
+	itemsNamed(company: string, subjectKind: string, subjectId: string, code: string): Promise<string[]>;
 	/** Facts of a product's whole bill of materials; movements posted up to and on the day. */
 	product(company: string, sku: string, day: string): Promise<ProductFacts>;
 }

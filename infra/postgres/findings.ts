@@ -39,9 +39,16 @@ const SUBJECTS: Statement = {
 	name: 'finding_subjects',
 	text: 'SELECT DISTINCT subject_id FROM finding WHERE company = $1 AND sku = $2 AND subject_kind = $3 AND code = $4 ORDER BY 1',
 };
+const ITEMS: Statement = {
+	name: 'finding_items',
+	text: `
+		SELECT DISTINCT sku FROM finding
+		WHERE company = $1 AND subject_kind = $2 AND subject_id = $3 AND code = $4 AND sku IS NOT NULL ORDER BY 1`,
+};
+
 export function findingStatements(
 	client: Queryable,
-): Pick<FactStore, 'replaceFindings' | 'exchangeFindings' | 'closeFindings' | 'subjectsWith'> {
+): Pick<FactStore, 'replaceFindings' | 'exchangeFindings' | 'closeFindings' | 'subjectsWith' | 'itemsNamed'> {
 	return {
 		async replaceFindings(company, subjectKind, subjectId, findings) {
 			const before = await rows<{ sku: string | null }>(client, CLEAR, [company, subjectKind, subjectId]);
@@ -65,6 +72,10 @@ export function findingStatements(
 		async subjectsWith(company, sku, subjectKind, code) {
 			const found = await rows<{ subject_id: string }>(client, SUBJECTS, [company, sku, subjectKind, code]);
 			return found.map((row) => row.subject_id);
+		},
+		async itemsNamed(company, subjectKind, subjectId, code) {
+			const found = await rows<{ sku: string }>(client, ITEMS, [company, subjectKind, subjectId, code]);
+			return found.map((row) => row.sku);
 		},
 	};
 }

@@ -108,6 +108,17 @@ export function describeFactStore(factory: Factory): void {
 				expect(await against('A')).toEqual([]);
 			});
 
+			it('name the items that those of a code of a subject are about, and of no other', async () => {
+				const other = { code: 'OTHER' } as Partial<Finding>;
+				await replace(finding('B'), finding('A'), finding('A', { field: 'name' }), finding('C', other), finding(null));
+				const { code } = finding('A');
+				const named = (company: string, subjectId: string) =>
+					within((facts) => facts.itemsNamed(company, 'rejected party', subjectId, code));
+				expect(await named('HD', 'S-1')).toEqual(['A', 'B']);
+				expect(await named('HD', 'S-2')).toEqual([]);
+				expect(await named('XX', 'S-1')).toEqual([]);
+			});
+
 			it('stand against their item and what it goes into', async () => {
 				await keepBoms([bom('PUMP', [line('MOTOR')])]);
 				await replace(finding('MOTOR'));

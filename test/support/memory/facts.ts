@@ -98,7 +98,7 @@ export function memoryFacts(tables: Tables): FactStore {
 
 function memoryFindings({
 	findings,
-}: Tables): Pick<FactStore, 'replaceFindings' | 'exchangeFindings' | 'closeFindings' | 'subjectsWith'> {
+}: Tables): Pick<FactStore, 'replaceFindings' | 'exchangeFindings' | 'closeFindings' | 'subjectsWith' | 'itemsNamed'> {
 	const of = (company: string): Finding[] => [...findings.values()].flat().filter((f) => f.company === company);
 	return {
 		async replaceFindings(company, subjectKind, subjectId, found) {
@@ -126,6 +126,10 @@ function memoryFindings({
 		async subjectsWith(company, sku, subjectKind, code) {
 			const found = of(company).filter((f) => f.sku === sku && f.subjectKind === subjectKind && f.code === code);
 			return [...new Set(found.map((f) => f.subjectId))].sort();
+		},
+		async itemsNamed(company, subjectKind, subjectId, code) {
+			const found = findings.get(keyOfParts(company, subjectKind, subjectId)) ?? [];
+			return [...new Set(found.flatMap((f) => (f.code === code && f.sku !== null ? [f.sku] : [])))].sort();
 		},
 	};
 }

@@ -43,6 +43,21 @@ describe('records that are saved side by side without seeing each other', () => 
 		expect(await findingsOf(installation(), 'Y')).toEqual([]);
 	});
 
+	it('leave no finding of an item that came, and was quiet again, before the bill of materials was saved', async () => {
+		const { database, clock } = installation().adapters;
+		const handle = itemFacts({ clock, quietMs: 20 }).consumer.handlers['psra.erp.Bom'] as Handle<'psra.erp.Bom'>;
+		await using _running = await installation().start('item-facts', 'relay');
+		await database.transaction(async (session) => {
+			const value = bom('SLOW', ['LATE']);
+			await handle({ id: randomUUID(), topic: 'erp.boms', type: 'psra.erp.Bom', value, trail: newTrail() }, session);
+			const [id] = await installation().publish({ type: 'psra.erp.Item', value: item({ sku: 'LATE' }) });
+			await installation().taken('item-facts', [id as string]);
+			await installation().quiet();
+		});
+		await installation().quiet();
+		expect(await findingsOf(installation(), 'LATE')).toEqual([]);
+	});
+
 	it('leave no cycle without a finding', async () => {
 		for (const sku of ['P', 'Q']) await crossing({ type: 'psra.erp.Item', value: product({ sku }) });
 		await crossing({ type: 'psra.erp.Bom', value: bom('P', ['Q']) }, { type: 'psra.erp.Bom', value: bom('Q', ['P']) });
