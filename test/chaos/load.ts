@@ -45,8 +45,8 @@ const LOOK_EVERY_MS = 500;
 const TWICE = 0.15;
 const WITH_BAD = 0.1;
 /** Share of requests that come before their suppliers' declarations, of those that may, and milliseconds until these follow. */
-const EARLY = 0.3;
-const LATER_MS = 6_000;
+const EARLY = 0.4;
+const LATER_MS = 15_000;
 /** Share of what enters through the outbox, as over HTTP and CSV, and not from Kafka. */
 const BY_ENTRANCE = 0.5;
 

@@ -115,19 +115,23 @@ export function scheduleOf(seed: number, minutes: number, slots: readonly Slot[]
 
 function drawer(random: Random, slots: readonly Slot[]): (kind: FaultKind, atMs: number) => Fault {
 	const any = endless(random, slots);
-	const steps = endless(random, STEPS);
 	const links = endless(random, LINKS);
 	const kills = new Map<string, readonly number[]>();
 	const ms = (from: number, to: number) => between(random, from, to);
-	/** Roles that reach the step and pass. */
-	const roles = (step: Step, passes: (role: string) => boolean) =>
-		REACHED_BY[step].filter((role) => passes(role) && slots.some((slot) => slot.role === role));
-	const at = (passes: (role: string) => boolean) => {
-		const step = steps((one) => roles(one, passes).length > 0);
-		const able = roles(step, passes);
-		const from = able.length > 0 ? able : roles(step, () => true);
-		return { role: from[below(random, from.length)] ?? '', step, nth: 1 + below(random, 4) };
+	/** Each role at each of its steps in turn; a step that one role alone reaches comes twice as often as that. */
+	const turns = () => {
+		const places = STEPS.flatMap((step) => {
+			const roles = REACHED_BY[step].filter((role) => slots.some((slot) => slot.role === role));
+			return (roles.length === 1 ? [...roles, ...roles] : roles).map((role) => ({ role, step }));
+		});
+		const deal = endless(random, places);
+		return (passes: (role: string) => boolean) => ({
+			...deal(({ role }) => passes(role)),
+			nth: 1 + below(random, 4),
+		});
 	};
+	const kill = turns();
+	const pause = turns();
 	return (kind, atMs) => {
 		const recent = (role: string) => (kills.get(role) ?? []).filter((at) => at > atMs - KILLS.withinMs);
 		const isSpared = (role: string) => recent(role).length >= KILLS.most;
@@ -141,12 +145,12 @@ function drawer(random: Random, slots: readonly Slot[]): (kind: FaultKind, atMs:
 			case 'pause':
 				return { kind, slot: any().name, forMs: ms(500, 14_000) };
 			case 'kill-at-step': {
-				const place = at((role) => !isSpared(role));
+				const place = kill((role) => !isSpared(role));
 				killed(place.role);
 				return { kind, ...place };
 			}
 			case 'pause-at-step':
-				return { kind, ...at(() => true), forMs: ms(6_000, 14_000) };
+				return { kind, ...pause(() => true), forMs: ms(6_000, 14_000) };
 			case 'cut':
 				return { kind, link: links() };
 			case 'half-open':

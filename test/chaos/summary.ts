@@ -108,6 +108,7 @@ function countsIn({
 		'declarations revoked': tables.certificates.filter(({ status }) => status === 'revoked').length,
 		'requests refused': tables.certificates.filter(({ status }) => status === 'refused').length,
 		'pages drawn': drawn.length,
+		'pages drawn again after a kill': drawn.length - new Set(drawn.map(({ certificateId }) => certificateId)).size,
 		'saga steps': tables.history.length,
 		'ERP reports': erp.effects.length,
 		'ERP calls': erp.calls,

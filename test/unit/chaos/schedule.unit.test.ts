@@ -20,6 +20,19 @@ describe('the schedule of a chaos run', () => {
 		expect(new Set(slots)).toEqual(new Set(SLOTS.map(({ name }) => name)));
 	});
 
+	it.each([1, 2, 3])('kills each consumer at each of its steps in half an hour (seed %i)', (seed) => {
+		const killed = new Set(
+			scheduleOf(seed, 30, SLOTS).flatMap(({ fault }) =>
+				fault.kind === 'kill-at-step' ? [`${fault.role} ${fault.step}`] : [],
+			),
+		);
+		const steps = STEPS.filter((step) => step.startsWith('consumer.') && step !== 'consumer.effect');
+		const consumers = ROLES.filter((role) => role !== 'relay');
+		expect([...killed]).toEqual(
+			expect.arrayContaining(consumers.flatMap((role) => steps.map((step) => `${role} ${step}`))),
+		);
+	});
+
 	it('keeps to its time and order, and kills at a step only what reaches it', () => {
 		const schedule = scheduleOf(4, 30, SLOTS);
 		const times = schedule.map(({ atMs }) => atMs);
