@@ -29,8 +29,8 @@ const STILL = `
 		(SELECT count(*)::int FROM timer WHERE owner = 'item-facts' OR name LIKE 'settle%') AS timers`;
 
 /** Keys that wait behind a message that failed and is tried again. Rows in words; an installation may not park keys. */
-const PARKS = `SELECT to_regclass('parked_keys') IS NOT NULL AS is`;
-const PARKED = 'SELECT count(*)::int AS "keys parked" FROM parked_keys';
+const PARKS = `SELECT to_regclass('parked_key') IS NOT NULL AS is`;
+const PARKED = 'SELECT count(*)::int AS "keys parked" FROM parked_key';
 
 /** Waits until nothing moves any more: no row in the outbox, no short timer, no key that is parked, and every group at the end of its topics. */
 export async function untilQuiet(options: QuietOptions): Promise<Quiet> {

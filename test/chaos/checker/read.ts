@@ -133,12 +133,12 @@ async function readTables(client: pg.Client): Promise<Tables> {
 	};
 }
 
-const PARKED_KEYS = 'parked_keys';
+const PARKED = 'parked_key';
 
 /** An installation that parks no keys has no table of them. */
 async function parkedKeys(all: <R extends object>(sql: string) => Promise<R[]>): Promise<number> {
-	const [table] = await all<{ is: boolean }>(`SELECT to_regclass('${PARKED_KEYS}') IS NOT NULL AS is`);
+	const [table] = await all<{ is: boolean }>(`SELECT to_regclass('${PARKED}') IS NOT NULL AS is`);
 	if (!table?.is) return 0;
-	const [row] = await all<{ count: number }>(`SELECT count(*)::int FROM ${PARKED_KEYS}`);
+	const [row] = await all<{ count: number }>(`SELECT count(*)::int FROM ${PARKED}`);
 	return row?.count ?? 0;
 }
