@@ -24,7 +24,7 @@ const LEASE: Statement = {
 /** Bytes of a payload up to which it is read with its row; larger ones are fetched one by one, so that none floods memory. */
 const LARGE = 64 * 1024;
 /** Bytes of payloads that one read brings at most, but for its first row. */
-const READ_BYTES = 16 * 1024 * 1024;
+const READ_BYTES = 8 * 1024 * 1024;
 
 const READ: Statement = {
 	name: 'outbox_read',
@@ -32,7 +32,7 @@ const READ: Statement = {
 		SELECT seq::text, id, topic, partition, type, key, headers, aggregatetype, aggregateid, octet_length(payload) AS bytes,
 			CASE WHEN octet_length(payload) <= ${LARGE} THEN payload END AS payload
 		FROM outbox o
-		WHERE shard = $1 AND seq > $2 AND NOT EXISTS (
+		WHERE shard = $1 AND seq > $2 AND seq <> ALL ($4::bigint[]) AND NOT EXISTS (
 			SELECT FROM outbox p
 			WHERE p.parked_at IS NOT NULL AND p.aggregatetype = o.aggregatetype AND p.aggregateid = o.aggregateid
 		)
@@ -109,10 +109,10 @@ export function outboxFeed(pool: pg.Pool, url: string, logger: Logger): OutboxFe
 				const [row] = await rows<{ term: string }>(client, LEASE, [shard, holder, ttlMs]);
 				return row ? { shard, holder, term: row.term } : null;
 			}),
-		read: (shard, limit) =>
+		read: (shard, limit, underway = []) =>
 			guard(async (client) => {
 				const floor = await floorOf(client, shard);
-				const read = withinBytes(await rows<Row>(client, READ, [shard, floor.seq, limit]));
+				const read = withinBytes(await rows<Row>(client, READ, [shard, floor.seq, limit, underway]));
 				readSince[shard] = (readSince[shard] ?? 0) + read.length;
 				return withLargePayloads(client, read);
 			}),
