@@ -138,11 +138,17 @@ async function withLargePayloads(client: Queryable, read: readonly Row[]): Promi
 	const large = read.filter(({ bytes }) => (bytes ?? 0) > LARGE).map(({ seq }) => seq);
 	const found = large.length > 0 ? await rows<Pick<Row, 'seq' | 'payload'>>(client, PAYLOADS, [large]) : [];
 	const payloads = new Map(found.map(({ seq, payload }) => [seq, payload]));
-	return read.map(({ headers, aggregatetype, aggregateid, bytes: _, payload, ...row }) => ({
-		...row,
-		payload: payload ?? payloads.get(row.seq) ?? null,
-		headers: restoreHeaders(headers),
-		aggregate: { type: aggregatetype, id: aggregateid },
+	// Field by field: copying rows by their rest takes as long as reading them from the wire.
+	return read.map((row) => ({
+		seq: row.seq,
+		id: row.id,
+		topic: row.topic,
+		partition: row.partition,
+		type: row.type,
+		key: row.key,
+		payload: row.payload ?? payloads.get(row.seq) ?? null,
+		headers: restoreHeaders(row.headers),
+		aggregate: { type: row.aggregatetype, id: row.aggregateid },
 	}));
 }
 
