@@ -7,6 +7,7 @@ import { argv, exit } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { bringUpToDate, findStale } from './generate/apply.ts';
 import { avroTypes } from './generate/avro.ts';
+import { figureTables } from './generate/benchmarks.ts';
 import { environmentFile } from './generate/environment.ts';
 import { errorTable } from './generate/errors.ts';
 import type { Generator } from './generate/generator.ts';
@@ -15,7 +16,15 @@ import { sagaCharts } from './generate/sagas.ts';
 import { topicTable } from './generate/topics.ts';
 
 /** A new kind of generated file is one line here. */
-const GENERATORS: readonly Generator[] = [avroTypes, environmentFile, errorTable, topicTable, openApiFile, sagaCharts];
+const GENERATORS: readonly Generator[] = [
+	avroTypes,
+	environmentFile,
+	errorTable,
+	topicTable,
+	openApiFile,
+	sagaCharts,
+	figureTables,
+];
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const names = argv.slice(2).filter((argument) => !argument.startsWith('--'));
