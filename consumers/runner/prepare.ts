@@ -5,6 +5,7 @@ import type { ReceivedMessage } from '../../infra/ports/message.ts';
 import type { ConsumerDefinition, Handle, HandlerWithEffect, Incoming } from './consumer.ts';
 import { decode } from './middleware/decode.ts';
 import { identityOf, identityOfPlace } from './middleware/identity.ts';
+import { laneOf } from './middleware/lane.ts';
 import type { SaveParts } from './save.ts';
 
 interface Known {
@@ -19,15 +20,25 @@ export interface Refused extends Known {
 export interface Readable extends Known {
 	readonly message: Incoming;
 }
-/** A message that is ready to be saved: with what its effect answered, or with the reason why it can't be taken in. */
-export type Work = Refused | (Readable & { readonly effect: unknown });
+/**
+ * A message that is ready to be saved: with what its effect answered, or with the reason why it can't be taken in.
+ * `isParked`: its key was parked, so it had no effect, and can only be put behind the others.
+ */
+export type Work = Refused | (Readable & { readonly effect: unknown; readonly isParked?: true });
 
 /** Decodes. What can never be decoded is refused; an outside fault is thrown. */
 export async function read(codec: Codec, received: ReceivedMessage): Promise<Readable | Refused> {
-	return orRefused({ received, identity: identityOfPlace(received) }, async () => {
+	const lane = laneOf(received);
+	return orRefused({ received, identity: { ...identityOfPlace(received), lane } }, async () => {
 		const decoded = await decode(codec, received);
-		return { received, identity: identityOf(received, decoded), message: decoded.message };
+		return { received, identity: { ...identityOf(received, decoded), lane }, message: decoded.message };
 	});
+}
+
+/** The same for a message that stands at the head of its parked key: nobody asks whether that is parked. */
+export function atHead<T extends Known>(one: T): T {
+	const { lane: _, ...identity } = one.identity;
+	return { ...one, identity };
 }
 
 export const hasEffect = ({ handlers }: ConsumerDefinition): boolean =>
@@ -47,6 +58,7 @@ export async function prepare(
 	const handler = 'bad' in one ? undefined : handlerOf(definition, one.message);
 	if ('bad' in one || typeof handler !== 'object') return withoutEffect(one);
 	const [intake] = await database.transaction(({ inbox }) => inbox.look(definition.name, [one.identity]));
+	if (intake === 'parked') return { ...one, effect: undefined, isParked: true };
 	if (intake !== 'new') return withoutEffect(one);
 	return orRefused(one, async () => {
 		const effect = await handler.effect(one.message as never);

@@ -1,4 +1,4 @@
-import type { PsraError } from '../../infra/errors.ts';
+import { type PsraError, RetrySoon } from '../../infra/errors.ts';
 import type { Clock } from '../../infra/ports/clock.ts';
 import type { Intake } from '../../infra/ports/inbox.ts';
 import type { Logger } from '../../infra/ports/logger.ts';
@@ -7,12 +7,13 @@ import type { OnStep } from '../../infra/ports/steps.ts';
 import type { ConsumerDefinition, HandlerResult } from './consumer.ts';
 import { deadLetter } from './middleware/dead-letter.ts';
 import { identityOfPlace, idReused } from './middleware/identity.ts';
+import { laneOf } from './middleware/lane.ts';
 import { handlerOf, type Work } from './prepare.ts';
 
 export interface HandledMessage {
 	readonly consumer: string;
 	readonly topic: string;
-	readonly outcome: 'handled' | 'repeated' | 'dead-lettered';
+	readonly outcome: 'handled' | 'repeated' | 'dead-lettered' | 'parked';
 }
 
 export interface SaveParts {
@@ -24,9 +25,24 @@ export interface SaveParts {
 	readonly onStep?: OnStep | undefined;
 }
 
-/** Deduplicates and handles in one transaction, in order; nothing is saved where one throws. */
-export async function save(definition: ConsumerDefinition, parts: SaveParts, works: readonly Work[]): Promise<void> {
+/** What is done in the transaction before and after the messages are. */
+export interface Around {
+	before(session: Session): Promise<void>;
+	after(session: Session): Promise<void>;
+}
+
+/**
+ * Deduplicates and handles in one transaction, in order; nothing is saved where one throws. A message whose key is parked
+ * is put behind those that wait.
+ */
+export async function save(
+	definition: ConsumerDefinition,
+	parts: SaveParts,
+	works: readonly Work[],
+	around?: Around,
+): Promise<void> {
 	const outcomes = await parts.database.transaction(async (session) => {
+		await around?.before(session);
 		const intakes = await session.inbox.accept(
 			definition.name,
 			works.map((work) => work.identity),
@@ -36,6 +52,12 @@ export async function save(definition: ConsumerDefinition, parts: SaveParts, wor
 			const outcome = await takeIn(definition, parts, session, work, intakes[index] as Intake);
 			handled.push({ consumer: definition.name, topic: work.received.topic, outcome });
 		}
+		const behind = works.filter((_, index) => intakes[index] === 'parked').map(({ received }) => received);
+		await session.parking.append(
+			definition.name,
+			behind.map((message) => ({ lane: laneOf(message), message })),
+		);
+		await around?.after(session);
 		parts.onStep?.('consumer.handled');
 		return handled;
 	});
@@ -50,7 +72,7 @@ async function takeIn(
 	work: Work,
 	intake: Intake,
 ): Promise<HandledMessage['outcome']> {
-	if (intake === 'repeated') return 'repeated';
+	if (intake === 'repeated' || intake === 'parked') return intake;
 	const place = identityOfPlace(work.received);
 	if (intake === 'differing' && work.identity.id !== place.id) {
 		// The id stands for the message that came first; this one is known by its place.
@@ -63,6 +85,7 @@ async function takeIn(
 		await bury(definition, parts, session, work, work.bad, work.deliveries);
 		return 'dead-lettered';
 	}
+	if (work.isParked) throw new RetrySoon('its key was freed meanwhile');
 	const result = await dispatch(definition, session, work);
 	if (result.messages) await session.outbox.append(result.messages, work.message.trail);
 	if (!result.deadLetter) return 'handled';

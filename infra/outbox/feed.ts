@@ -2,9 +2,9 @@ import type pg from 'pg';
 import type { Logger } from '../ports/logger.ts';
 import type { Lease, OutboxFeed, OutboxRow } from '../ports/outbox.ts';
 import { databaseError } from '../postgres/errors.ts';
+import { restoreHeaders, type StoredHeader } from '../postgres/headers.ts';
 import { type Queryable, rows, run, type Statement } from '../postgres/sql.ts';
 import { type Floor, GROUND, raise } from './floor.ts';
-import { restoreHeaders, type StoredHeader } from './headers.ts';
 import { listen } from './listen.ts';
 import { SHARDS } from './shards.ts';
 
