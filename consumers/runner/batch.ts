@@ -6,13 +6,14 @@ import type { InboxMessage } from '../../infra/ports/inbox.ts';
 import type { ReceivedMessage } from '../../infra/ports/message.ts';
 import type { ConsumerDefinition } from './consumer.ts';
 import { byKey } from './lanes.ts';
+import { timed } from './metrics.ts';
 import { identityOfPlace } from './middleware/identity.ts';
 import { laneOf } from './middleware/lane.ts';
 import { IN_PLACE_MS, retry } from './middleware/retry.ts';
 import { joinParked, park } from './park.ts';
 import { hasEffect, prepare, read, withoutEffect } from './prepare.ts';
 import { type SaveParts, save } from './save.ts';
-import { ofThisProcess } from './solo.ts';
+import { ofThisProcess, type Solo } from './solo.ts';
 
 export interface RunnerParts extends SaveParts {
 	readonly codec: Codec;
@@ -22,6 +23,8 @@ export interface RunnerParts extends SaveParts {
 	readonly inPlaceMs?: number;
 	/** Milliseconds of a clock that never goes back; absent: the process's own. */
 	readonly elapsedMs?: () => number;
+	/** Keeps a suspected message alone; absent: in this process. */
+	readonly solo?: Solo;
 	/** Told that a key was parked, and in how many milliseconds it is due. */
 	readonly onParked?: (dueInMs: number) => void;
 }
@@ -38,23 +41,23 @@ const ASK_EVERY_MS = 250;
  * failed.
  */
 export async function processBatch(definition: ConsumerDefinition, parts: RunnerParts, given: Batch): Promise<void> {
-	const { onStep } = parts;
+	const { onStep, solo: { beside } = ofThisProcess } = parts;
 	onStep?.('consumer.received');
 	const batch: Batch = {
 		...given,
 		async done(message) {
-			await given.done(message);
+			await timed(parts.metrics, definition.name, given.topic, 'commit', () => given.done(message));
 			onStep?.('consumer.committed');
 		},
 	};
 	for (let from = 0; from < batch.messages.length && !batch.stopping(); from += TOGETHER) {
 		const chunk = batch.messages.slice(from, from + TOGETHER);
-		if (!hasEffect(definition) && (await ofThisProcess.beside(() => saveTogether(definition, parts, chunk)))) {
+		if (!hasEffect(definition) && (await beside(() => saveTogether(definition, parts, chunk)))) {
 			await batch.done(chunk.at(-1) as ReceivedMessage);
 			continue;
 		}
 		const work = (received: ReceivedMessage, stopping: () => boolean) =>
-			processOne(definition, parts, received, stopping, ofThisProcess.beside);
+			processOne(definition, parts, received, stopping, beside);
 		if (!(await byKey(chunk, batch, work))) return;
 	}
 }
@@ -66,7 +69,9 @@ async function saveTogether(
 	chunk: readonly ReceivedMessage[],
 ): Promise<boolean> {
 	try {
-		const all = await Promise.all(chunk.map((received) => read(parts.codec, received)));
+		const [{ topic }] = chunk as [ReceivedMessage];
+		const decoding = () => Promise.all(chunk.map((received) => read(parts.codec, received)));
+		const all = await timed(parts.metrics, definition.name, topic, 'decode', decoding);
 		await save(definition, parts, all.map(withoutEffect));
 		return true;
 	} catch (error) {
@@ -95,7 +100,8 @@ export async function processOne(
 	for (let attempt = 1; ; attempt++) {
 		try {
 			await within(async () => {
-				const one = await read(parts.codec, received);
+				const decoding = () => read(parts.codec, received);
+				const one = await timed(parts.metrics, definition.name, received.topic, 'decode', decoding);
 				identity = one.identity;
 				isRead = true;
 				await save(definition, parts, [await prepare(definition, parts, one)]);

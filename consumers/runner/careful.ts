@@ -51,10 +51,14 @@ async function oneByOne(definition: ConsumerDefinition, parts: RunnerParts, batc
 }
 
 /** Notes the message before its first try; a later try of the same process is no further death. */
-function noted({ name }: ConsumerDefinition, { database }: RunnerParts, received: ReceivedMessage): Within {
+function noted(
+	{ name }: ConsumerDefinition,
+	{ database, solo = ofThisProcess }: RunnerParts,
+	received: ReceivedMessage,
+): Within {
 	let isNoted = false;
 	return (work) =>
-		ofThisProcess.alone(async () => {
+		solo.alone(async () => {
 			if (!isNoted) {
 				const times = await database.transaction((session) => session.starts.alone({ consumer: name, ...received }));
 				isNoted = true;

@@ -21,7 +21,11 @@ export async function startConsumer(
 		const subscription = await bus.subscribe({
 			group: definition.name,
 			topics: definition.topics,
-			onAssigned: starts.assigned,
+			onAssigned(partitions) {
+				parts.metrics?.assigned(definition.name, partitions);
+				starts.assigned(partitions);
+			},
+			onLag: (topic, partition, lag) => parts.metrics?.lag(definition.name, topic, partition, lag),
 			onBatch: starts.process,
 		});
 		return {

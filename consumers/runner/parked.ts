@@ -47,9 +47,20 @@ export function retryParkedKeys(definition: ConsumerDefinition, parts: RunnerPar
 	let wake = new AbortController();
 	let width = SIDE_BY_SIDE;
 	let restMs = 0;
+	let toldAt = Number.NEGATIVE_INFINITY;
 
+	/** What is parked is counted no more often than it is looked for while nothing is. */
+	const tell = async (isParked: boolean) => {
+		const { metrics } = parts;
+		if (!metrics || (isParked && performance.now() - toldAt < POLL_MS)) return;
+		toldAt = performance.now();
+		const none = { keys: 0, messages: 0, oldestMs: 0 };
+		const totals = isParked ? await parts.database.transaction(({ parkingDesk }) => parkingDesk.totals()) : [];
+		metrics.parkedKeys(definition.name, totals.find(({ consumer }) => consumer === definition.name) ?? none);
+	};
 	const look = async (): Promise<number> => {
 		const { tried, outside } = await tryDue(definition, parts, { holder, width, signal: stop.signal });
+		if (tried > 0) await tell(true);
 		if (outside > 0) {
 			width = 1;
 			restMs = Math.min(LONGEST_REST_MS, Math.max(FIRST_REST_MS, restMs * 2));
@@ -61,6 +72,7 @@ export function retryParkedKeys(definition: ConsumerDefinition, parts: RunnerPar
 			return 0;
 		}
 		const dueInMs = await parts.database.transaction(({ parking }) => parking.dueInMs(definition.name));
+		await tell(dueInMs !== undefined);
 		return Math.min(POLL_MS, Math.max(SHORTEST_MS, dueInMs ?? POLL_MS));
 	};
 	const run = async () => {
@@ -115,7 +127,7 @@ export async function tryDue(
 	const renewing = setInterval(() => {
 		for (const lease of leases)
 			database.transaction(({ parking }) => parking.renew(lease, leaseMs)).catch(() => undefined);
-	}, leaseMs / 3);
+	}, leaseMs / 3).unref();
 	try {
 		const work = (lease: ParkLease) =>
 			tryKey(definition, parts, lease, signal).catch((error: unknown): End => {
@@ -143,8 +155,8 @@ async function tryKey(
 	lease: ParkLease,
 	signal: AbortSignal,
 ): Promise<End> {
-	const { database } = parts;
-	const within = lease.unfinished > 0 ? ofThisProcess.alone : ofThisProcess.beside;
+	const { database, solo = ofThisProcess } = parts;
+	const within = lease.unfinished > 0 ? solo.alone : solo.beside;
 	for (;;) {
 		if (signal.aborted) {
 			await database.transaction(({ parking }) => parking.putOff(lease));

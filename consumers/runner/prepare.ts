@@ -3,6 +3,7 @@ import type { Codec } from '../../infra/ports/codec.ts';
 import type { InboxMessage } from '../../infra/ports/inbox.ts';
 import type { ReceivedMessage } from '../../infra/ports/message.ts';
 import type { ConsumerDefinition, Handle, HandlerWithEffect, Incoming } from './consumer.ts';
+import { timed } from './metrics.ts';
 import { decode } from './middleware/decode.ts';
 import { identityOf, identityOfPlace } from './middleware/identity.ts';
 import { laneOf } from './middleware/lane.ts';
@@ -52,7 +53,7 @@ export const withoutEffect = (one: Readable | Refused): Work => ('bad' in one ? 
  */
 export async function prepare(
 	definition: ConsumerDefinition,
-	{ database, onStep }: Pick<SaveParts, 'database' | 'onStep'>,
+	{ database, onStep, metrics }: Pick<SaveParts, 'database' | 'onStep' | 'metrics'>,
 	one: Readable | Refused,
 ): Promise<Work> {
 	const handler = 'bad' in one ? undefined : handlerOf(definition, one.message);
@@ -61,7 +62,8 @@ export async function prepare(
 	if (intake === 'parked') return { ...one, effect: undefined, isParked: true };
 	if (intake !== 'new') return withoutEffect(one);
 	return orRefused(one, async () => {
-		const effect = await handler.effect(one.message as never);
+		const having = () => handler.effect(one.message as never);
+		const effect = await timed(metrics, definition.name, one.received.topic, 'effect', having);
 		onStep?.('consumer.effect');
 		return { ...one, effect };
 	});

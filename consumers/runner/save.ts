@@ -5,6 +5,7 @@ import type { Logger } from '../../infra/ports/logger.ts';
 import type { Database, Session } from '../../infra/ports/session.ts';
 import type { OnStep } from '../../infra/ports/steps.ts';
 import type { ConsumerDefinition, HandlerResult } from './consumer.ts';
+import { type RunnerMetrics, timed } from './metrics.ts';
 import { deadLetter } from './middleware/dead-letter.ts';
 import { identityOfPlace, idReused } from './middleware/identity.ts';
 import { laneOf } from './middleware/lane.ts';
@@ -23,6 +24,7 @@ export interface SaveParts {
 	/** Told after each message is saved; for progress and tests. */
 	readonly onHandled?: (outcome: HandledMessage) => void;
 	readonly onStep?: OnStep | undefined;
+	readonly metrics?: RunnerMetrics;
 }
 
 /** What is done in the transaction before and after the messages are. */
@@ -41,26 +43,32 @@ export async function save(
 	works: readonly Work[],
 	around?: Around,
 ): Promise<void> {
-	const outcomes = await parts.database.transaction(async (session) => {
-		await around?.before(session);
-		const intakes = await session.inbox.accept(
-			definition.name,
-			works.map((work) => work.identity),
-		);
-		const handled: HandledMessage[] = [];
-		for (const [index, work] of works.entries()) {
-			const outcome = await takeIn(definition, parts, session, work, intakes[index] as Intake);
-			handled.push({ consumer: definition.name, topic: work.received.topic, outcome });
-		}
-		const behind = works.filter((_, index) => intakes[index] === 'parked').map(({ received }) => received);
-		await session.parking.append(
-			definition.name,
-			behind.map((message) => ({ lane: laneOf(message), message })),
-		);
-		await around?.after(session);
-		parts.onStep?.('consumer.handled');
-		return handled;
-	});
+	const [first] = works;
+	if (!first) return;
+	const { topic } = first.received;
+	const saving = () =>
+		parts.database.transaction(async (session) => {
+			await around?.before(session);
+			const intakes = await session.inbox.accept(
+				definition.name,
+				works.map((work) => work.identity),
+			);
+			const handled: HandledMessage[] = [];
+			for (const [index, work] of works.entries()) {
+				const outcome = await takeIn(definition, parts, session, work, intakes[index] as Intake);
+				handled.push({ consumer: definition.name, topic: work.received.topic, outcome });
+			}
+			const behind = works.filter((_, index) => intakes[index] === 'parked').map(({ received }) => received);
+			await session.parking.append(
+				definition.name,
+				behind.map((message) => ({ lane: laneOf(message), message })),
+			);
+			await around?.after(session);
+			parts.onStep?.('consumer.handled');
+			return handled;
+		});
+	const outcomes = await timed(parts.metrics, definition.name, topic, 'save', saving);
+	parts.metrics?.messageAge(definition.name, topic, (Date.now() - first.received.timestamp) / 1_000);
 	parts.onStep?.('consumer.saved');
 	if (parts.onHandled) for (const outcome of outcomes) parts.onHandled(outcome);
 }

@@ -145,6 +145,9 @@ export const settings = z.object({
 	PSRA_QUIET_MS: milliseconds(300).describe(
 		'Milliseconds without a further fact of a product before it is evaluated again.',
 	),
+	PSRA_RETRY_IN_PLACE_MS: milliseconds(10_000).describe(
+		'Milliseconds for which a message that meets a fault outside is tried in place, before its key is parked and the others of its partition go on.',
+	),
 	PSRA_INBOX_DAYS: z.coerce
 		.number()
 		.int()

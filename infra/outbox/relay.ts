@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { reasonOf } from '../errors.ts';
 import type { MessageProducer } from '../ports/bus.ts';
 import type { Logger } from '../ports/logger.ts';
-import type { Lease, OutboxFeed, OutboxRow } from '../ports/outbox.ts';
+import type { Lease, OutboxFeed, OutboxRow, ShardBacklog } from '../ports/outbox.ts';
 import type { OnStep } from '../ports/steps.ts';
 import { chunks } from './chunks.ts';
 import { leases } from './leases.ts';
@@ -10,6 +10,8 @@ import { publish } from './publish.ts';
 import { whileRenewed } from './renew.ts';
 
 const LEASE_MS = 5_000;
+/** Milliseconds between two counts of what waits. */
+const TELL_EVERY_MS = 15_000;
 
 export interface RelayOptions {
 	readonly feed: OutboxFeed;
@@ -29,7 +31,11 @@ export interface RelayOptions {
 /** What the relay tells its metrics. */
 export interface RelayMetrics {
 	outboxPublished(topic: string, rows: number): void;
+	/** A send was acknowledged. */
+	outboxSent(seconds: number): void;
 	outboxParked(topic: string): void;
+	/** What waits on a shard that is led here; undefined: it is not. */
+	outboxShard(shard: number, state: (ShardBacklog & Pick<Lease, 'term'>) | undefined): void;
 }
 
 export interface Relay {
@@ -54,12 +60,17 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
 
 	async function lead(shard: number): Promise<void> {
 		let lease: Lease | null = null;
+		let toldAt = Number.NEGATIVE_INFINITY;
 		while (!stop.signal.aborted) {
 			// Taken before the look: a notice that comes while rows are read must not be slept through.
 			const woken = nextWake(options.pollMs ?? 250);
 			try {
 				lease = await held.of(shard);
 				if (lease) options.onStep?.('relay.leased');
+				if (options.metrics && performance.now() - toldAt >= TELL_EVERY_MS) {
+					toldAt = performance.now();
+					options.metrics.outboxShard(shard, lease ? { ...(await feed.backlog(shard)), term: lease.term } : undefined);
+				}
 				if (lease && (await drain(options, lease, stop.signal, () => held.doubt(shard)))) continue;
 			} catch (error) {
 				held.doubt(shard);
@@ -67,6 +78,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
 			}
 			await woken;
 		}
+		options.metrics?.outboxShard(shard, undefined);
 		if (lease) await feed.release(lease).catch(() => undefined);
 	}
 
@@ -111,7 +123,9 @@ async function drain(options: RelayOptions, lease: Lease, signal: AbortSignal, d
 	let parked = 0;
 	const isWhole = await whileRenewed(feed, lease, leaseMs, async (lost) => {
 		for (const rows of chunks(read, batch)) {
+			const begun = performance.now();
 			const published = await publish(options, lease, rows, lost);
+			if (published.rows.length > 0) options.metrics?.outboxSent((performance.now() - begun) / 1_000);
 			onStep?.('relay.sent');
 			if (!(await removing) || published.isLost) return false;
 			removing = remove(options, lease, published.rows);

@@ -165,6 +165,8 @@ async function consume(
 		clock,
 		logger,
 		onStep,
+		inPlaceMs: config.PSRA_RETRY_IN_PLACE_MS,
+		metrics,
 		onHandled(message) {
 			metrics.messageHandled(message);
 			onHandled?.(message);

@@ -2,6 +2,7 @@ import { processBatch, type RunnerParts } from '../../../consumers/runner/batch.
 import { watchedStarts } from '../../../consumers/runner/careful.ts';
 import type { ConsumerDefinition, HandledMessage, Incoming } from '../../../consumers/runner/index.ts';
 import { tryDue } from '../../../consumers/runner/parked.ts';
+import { solo } from '../../../consumers/runner/solo.ts';
 import { envelope } from '../../../infra/outbox/envelope.ts';
 import type { Batch } from '../../../infra/ports/bus.ts';
 import type { Header, ReceivedMessage } from '../../../infra/ports/message.ts';
@@ -128,14 +129,14 @@ export async function runnerKit(handler?: Handler, { inPlaceMs = Number.POSITIVE
 		run: (batch: Batch): Promise<void> => processBatch(definition, parts, batch),
 		/** What a process does that begins anew: each call is another one, to which the partition is assigned. */
 		newProcess() {
-			const starts = watchedStarts(definition, parts);
+			const starts = watchedStarts(definition, { ...parts, solo: solo() });
 			starts.assigned([{ topic: TOPIC, partition: 3 }]);
 			kit.run = starts.process;
 		},
 		/** Lets so many milliseconds pass by the database's clock, and tries the parked keys that are due. */
 		async tryParked(afterMs: number, holder = 'retrier', signal = new AbortController().signal) {
 			database.pass(afterMs);
-			return tryDue(definition, parts, { holder, width: 8, signal });
+			return tryDue(definition, { ...parts, solo: solo() }, { holder, width: 8, signal });
 		},
 		/** Messages that are parked, by key. */
 		parked: () => [...database.tables.parked.values()].map(({ messages }) => messages.map(({ offset }) => offset)),
