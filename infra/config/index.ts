@@ -191,6 +191,15 @@ export const settings = z.object({
 		.max(65_535)
 		.default(8080)
 		.describe('Port that the API listens on; 0: any.'),
+	PSRA_METRICS_PORT: z.coerce
+		.number()
+		.int()
+		.min(0)
+		.max(65_535)
+		.optional()
+		.describe(
+			'Port on PSRA_API_HOST where a process without the role api shows /healthz, /readyz and, to an operator’s token, /metrics; 0: any. Absent: nowhere.',
+		),
 	PSRA_LOG_LEVEL: z
 		.enum(['debug', 'info', 'warn', 'error', 'silent'])
 		.default('info')
