@@ -114,6 +114,8 @@ const secrets = () => openSecrets(setting(['PSRA_SECRETS_DIR']).PSRA_SECRETS_DIR
 export const withOutboxDesk = <T>(work: (desk: OutboxDesk) => Promise<T>): Promise<T> =>
 	withDatabase(({ pool }) => work(outboxDesk(pool)));
 
+export const withParking = <T>(work: (database: Database) => Promise<T>): Promise<T> => withDatabase(work);
+
 export const withSagaDesk = <T>(work: (desk: SagaDesk) => Promise<T>): Promise<T> =>
 	withDatabase(({ pool }) => work(sagaDesk(pool)));
 

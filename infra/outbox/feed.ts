@@ -1,10 +1,10 @@
 import type pg from 'pg';
 import type { Logger } from '../ports/logger.ts';
-import type { Lease, OutboxFeed, OutboxRow } from '../ports/outbox.ts';
+import type { Lease, OutboxFeed, OutboxRow, ShardBacklog } from '../ports/outbox.ts';
 import { databaseError } from '../postgres/errors.ts';
+import { restoreHeaders, type StoredHeader } from '../postgres/headers.ts';
 import { type Queryable, rows, run, type Statement } from '../postgres/sql.ts';
 import { type Floor, GROUND, raise } from './floor.ts';
-import { restoreHeaders, type StoredHeader } from './headers.ts';
 import { listen } from './listen.ts';
 import { SHARDS } from './shards.ts';
 
@@ -42,6 +42,24 @@ const READ: Statement = {
 const PAYLOADS: Statement = {
 	name: 'outbox_payloads',
 	text: 'SELECT seq::text, payload FROM outbox WHERE seq = ANY ($1::bigint[])',
+};
+
+/** Rows of a shard that are counted at most: a few milliseconds, however many wait. */
+const MOST_COUNTED = 10_000;
+
+/** From the floor on, as reads are: rows that were removed before are not passed over again. */
+const BACKLOG: Statement = {
+	name: 'outbox_backlog',
+	text: `
+		SELECT
+			(SELECT count(*)::int FROM (
+				SELECT FROM outbox WHERE shard = $1 AND seq > $2 ORDER BY seq LIMIT ${MOST_COUNTED}
+			) AS counted) AS rows,
+			(SELECT count(*)::int FROM outbox WHERE shard = $1 AND parked_at IS NOT NULL) AS parked,
+			coalesce((
+				SELECT greatest(0, extract(epoch FROM clock_timestamp() - created_at) * 1000)
+				FROM outbox WHERE shard = $1 AND seq > $2 ORDER BY seq LIMIT 1
+			), 0)::float8 AS "oldestMs"`,
 };
 
 /**
@@ -115,6 +133,12 @@ export function outboxFeed(pool: pg.Pool, url: string, logger: Logger): OutboxFe
 				const read = withinBytes(await rows<Row>(client, READ, [shard, floor.seq, limit, rangesOf(underway)]));
 				readSince[shard] = (readSince[shard] ?? 0) + read.length;
 				return withLargePayloads(client, read);
+			}),
+		backlog: (shard) =>
+			guard(async (client) => {
+				const { seq } = floors[shard] ?? GROUND;
+				const [row] = await rows<ShardBacklog & Record<string, unknown>>(client, BACKLOG, [shard, seq]);
+				return row as ShardBacklog;
 			}),
 		remove: (lease, seqs) =>
 			guard(async (client) => (await run(client, REMOVE, [...fence(lease), seqs])) === seqs.length),

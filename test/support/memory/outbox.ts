@@ -49,6 +49,10 @@ export function memoryFeed({ tables, change, onAppended }: FeedParts): OutboxFee
 				.slice(0, limit)
 				.map(({ parked: _, ...row }) => row);
 		},
+		async backlog(shard) {
+			const rows = tables().outbox.filter((row) => shardOf(row.aggregate.type, row.aggregate.id) === shard);
+			return { rows: rows.length, parked: rows.filter((row) => row.parked).length, oldestMs: 0 };
+		},
 		remove: (lease, seqs) =>
 			change(({ outbox }) => {
 				if (!held(lease) || seqs.some((seq) => indexOf(outbox, seq) < 0)) return false;

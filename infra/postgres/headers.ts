@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { Header } from '../ports/message.ts';
 
-/** Headers as the outbox keeps them: in order, repeated names kept, readable where the bytes are text. */
+/** Headers as the database keeps them: in order, repeated names kept, readable where the bytes are text. */
 export type StoredHeader = readonly [name: string, text: string] | readonly [name: string, text: null, base64: string];
 
 export function storeHeaders(headers: readonly Header[]): StoredHeader[] {
