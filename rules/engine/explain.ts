@@ -67,6 +67,7 @@ function statusNode(status: MaterialStatus, manifest: PackManifest): Explanation
 		truth: item.byCumulation ? 'no' : status.truth,
 		about: `${named(item)} originates: ${REASONS[reason]}`,
 		path: item.path,
+		reason,
 		figures: item.value === null ? NO_FIGURES : { value: toDecimalString(item.value) },
 		source: provision(manifest, article),
 		children: part === null ? NO_CHILDREN : [explain(part)],

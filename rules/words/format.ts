@@ -1,0 +1,56 @@
+import { compare, type Decimal, normalise, toDecimalString, ZERO } from '../schema/decimal.ts';
+
+/** How a language writes amounts, dates, codes, countries and lists. Exact: no figure is rounded. */
+export interface Format {
+	/** An amount of money, with its currency where one is stated: `EUR 1,234.50`. */
+	money(amount: string | Decimal): string;
+	weight(kilograms: string | Decimal): string;
+	percent(figure: string): string;
+	/** `2026-03-01` as `1 March 2026`. */
+	date(iso: string): string;
+	/** `841370` as `8413.70`. */
+	code(hs: string): string;
+	/** ISO 3166-1 alpha-2 or `EU` as a name; any other text as it is. */
+	country(code: string): string;
+	list(texts: readonly string[]): string;
+	/** Which form of a message a count takes. */
+	form(count: number): 'one' | 'other';
+}
+
+const ordinary = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
+
+export function formatOf(locale: string, currency: string | undefined): Format {
+	const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+	const countries = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' });
+	const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
+	const plurals = new Intl.PluralRules(locale);
+	const figure = (value: string | Decimal, options: Intl.NumberFormatOptions = {}) => {
+		const text = typeof value === 'string' ? value : toDecimalString(value);
+		const format = new Intl.NumberFormat(locale, { ...options, maximumFractionDigits: 100 });
+		const { minimumFractionDigits: least } = format.resolvedOptions();
+		const digits = Math.max(least ?? 0, text.split('.')[1]?.length ?? 0);
+		const exact = new Intl.NumberFormat(locale, {
+			...options,
+			minimumFractionDigits: digits,
+			maximumFractionDigits: 100,
+		});
+		return ordinary(exact.format(text as Intl.StringNumericLiteral));
+	};
+	const money = currency === undefined ? {} : ({ style: 'currency', currency, currencyDisplay: 'code' } as const);
+	return {
+		money: (amount) => figure(amount, money),
+		weight: (kilograms) => `${figure(kilograms)} kg`,
+		percent: (percent) => `${figure(percent)}%`,
+		date: (iso) => dates.format(new Date(`${iso}T00:00:00Z`)),
+		code: (hs) => [hs.slice(0, 4), hs.slice(4, 6), hs.slice(6)].filter((part) => part !== '').join('.'),
+		country: (code) => (/^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code),
+		list: (texts) => lists.format(texts),
+		form: (count) => (plurals.select(count) === 'one' ? 'one' : 'other'),
+	};
+}
+
+/** Without trailing zeros; of a difference the size alone. */
+export function sizeOf(difference: Decimal): Decimal {
+	const { unscaled, scale } = normalise(difference);
+	return compare(difference, ZERO) < 0 ? { unscaled: -unscaled, scale } : { unscaled, scale };
+}
