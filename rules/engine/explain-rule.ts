@@ -124,7 +124,11 @@ function shareNode({ measures, share, failing }: ToleranceJudgement, source: Res
 	]);
 }
 
-export function setNode(set: Judgement, manifest: PackManifest): ExplanationNode {
+export function setNode(
+	set: Judgement,
+	components: readonly ExplanationNode[],
+	manifest: PackManifest,
+): ExplanationNode {
 	const source = provision(manifest, manifest.sets?.article ?? manifest.articles.productSpecificRules);
 	const [measure] = set.measures;
 	const each: ExplanationNode = {
@@ -133,7 +137,7 @@ export function setNode(set: Judgement, manifest: PackManifest): ExplanationNode
 		about: 'every component originates',
 		figures: NO_FIGURES,
 		source,
-		children: set.findings.map((finding) => findingNode(finding, source)),
+		children: components,
 	};
 	const share: ExplanationNode = {
 		kind: 'set-share',

@@ -2,7 +2,7 @@ import { toDecimalString } from '../schema/decimal.ts';
 import type { PackManifest } from '../schema/pack.ts';
 import type { ExplanationNode } from '../schema/result.ts';
 import { NO_CHILDREN, NO_FIGURES, named, provision, rowNodes, setNode, sourceOf } from './explain-rule.ts';
-import type { Assessment, MaterialStatus, RowJudgement, StatusReason } from './model.ts';
+import type { Assessment, Judgement, MaterialStatus, RowJudgement, StatusReason } from './model.ts';
 import { allOf, anyOf, not } from './truth.ts';
 
 /** Turns an assessment into the tree that a person reads; it computes nothing but the display of figures. */
@@ -36,7 +36,7 @@ export function explain(assessment: Assessment): ExplanationNode {
 			children: NO_CHILDREN,
 		},
 	];
-	if (set !== null) children.push(setNode(set, manifest));
+	if (set !== null) children.push(setNode(set, componentNodes(set, assessment), manifest));
 	else children.push(originatingOnlyNode(assessment, false), sufficientNode(assessment));
 	const about = scope.isPart ? `the part ${scope.hsPath.replace(/\.hs$/, '')} originates` : 'the product originates';
 	const source = provision(manifest, manifest.articles.productSpecificRules);
@@ -57,6 +57,15 @@ function originatingOnlyNode(assessment: Assessment, cumulated: boolean): Explan
 		source: provision(manifest, manifest.articles.originatingMaterialsOnly),
 		children: cumulated ? NO_CHILDREN : scope.statuses.map((status) => statusNode(status, manifest)),
 	};
+}
+
+/** The components of a set, with why each counts as it does; its truth is that of the provision on sets. */
+function componentNodes({ findings }: Judgement, { scope }: Assessment): ExplanationNode[] {
+	const statuses = new Map(scope.statuses.map((status) => [status.item, status]));
+	return findings.map(({ item, truth }) => {
+		const node = statusNode(statuses.get(item) as MaterialStatus, scope.pack.pack.manifest);
+		return { ...node, truth };
+	});
 }
 
 function statusNode(status: MaterialStatus, manifest: PackManifest): ExplanationNode {

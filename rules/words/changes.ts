@@ -8,7 +8,7 @@ export function changePoints(telling: Telling): Point[] {
 	const { say, format, result } = telling;
 	const told = result.flips.slice(0, MAX_TOLD).map((flip) => {
 		const change = changeText(flip, telling);
-		return point(say('change.entry', { change, verdict: say(`verdict.${flip.verdict}`, {}) }));
+		return point(say(`change.entry.${flip.verdict}`, { change }));
 	});
 	const more = result.flips.length - told.length;
 	return more === 0 ? told : [...told, point(say(`change.more.${format.form(more)}`, { count: String(more) }))];

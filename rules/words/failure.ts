@@ -2,7 +2,7 @@ import { LEVEL_DIGITS } from '../engine/classes.ts';
 import type { Condition } from '../schema/condition.ts';
 import { compare, decimal, ZERO } from '../schema/decimal.ts';
 import type { ExplanationNode } from '../schema/result.ts';
-import { conditionName } from './condition.ts';
+import { conditionName, conditionText } from './condition.ts';
 import { isShare, shareText } from './share.ts';
 import { conditionOf, materialAt, subjectOf, type Telling } from './telling.ts';
 
@@ -48,7 +48,10 @@ export function failsBy(node: ExplanationNode, telling: Telling): string {
 				telling,
 			);
 		case 'within-quota':
+		case 'time-limit':
 			return first === undefined ? say('how.not', { name: nameOf(node, telling) }) : failsBy(first, telling);
+		case 'refused':
+			return say('how.refused', { rule: first === undefined ? '' : fullName(first, telling) });
 		default: {
 			const failing = node.children.filter((child) => child.kind === 'material' && child.truth === 'no');
 			if (failing.length > 0) return materialsFail(failing, node, telling);
@@ -114,6 +117,11 @@ export function dearestFirst(nodes: readonly ExplanationNode[]): readonly Explan
 	return nodes.toSorted((a, b) => compare(value(b), value(a)));
 }
 
+function fullName(node: ExplanationNode, telling: Telling): string {
+	const condition = conditionOf(node.about);
+	return condition === null ? node.about : conditionText(condition, telling);
+}
+
 export function nameOf(node: ExplanationNode, telling: Telling): string {
 	const condition = conditionOf(node.about);
 	return condition === null ? telling.say('condition.unread', { text: node.about }) : conditionName(condition, telling);
@@ -126,4 +134,12 @@ export function isPerMaterial({ kind }: ExplanationNode): boolean {
 
 export function joined(texts: readonly string[], { say }: Telling): string {
 	return texts.reduce((how, next) => (how === '' ? next : say('how.join', { how, next })), '');
+}
+
+/** Whether an alternative has not begun, or is no longer in force, on the date of the case. */
+export function isOutOfForce(node: ExplanationNode, { origin }: Telling): boolean {
+	const condition = node.kind === 'time-limit' ? conditionOf(node.about) : null;
+	if (condition?.kind !== 'time-limit') return false;
+	const { from = origin.date, until = origin.date } = condition;
+	return origin.date < from || until < origin.date;
 }

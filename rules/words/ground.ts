@@ -1,11 +1,12 @@
 import type { Basis, ExplanationNode, NodeKind } from '../schema/result.ts';
 import { conditionText } from './condition.ts';
-import { failsBy, joined, metBy } from './failure.ts';
+import { faultText } from './evidence.ts';
+import { dearestFirst, failsBy, isOutOfForce, joined, metBy } from './failure.ts';
 import { missingFact } from './missing.ts';
 import { operationsText } from './operations.ts';
 import { rowOf, rowText } from './row.ts';
 import { shareText } from './share.ts';
-import { conditionOf, nodeOf, sourceText, type Telling } from './telling.ts';
+import { conditionOf, materialAt, nodeOf, sourceText, statusNodes, type Telling } from './telling.ts';
 import { toleranceOf, toleranceText } from './tolerance.ts';
 
 /** Why a product or a part is what it is, in half a sentence: the figure or fact that decides, and where it stands. */
@@ -75,7 +76,7 @@ function basisOf(origin: ExplanationNode): Basis {
 
 function cited(origin: ExplanationNode | null, kind: NodeKind, telling: Telling): string {
 	const node = nodeOf(origin, kind);
-	return sourceText(node?.source ?? { agreement: telling.manifest.id, article: telling.manifest.title }, telling);
+	return sourceText(node?.source ?? { agreement: telling.manifest.id, article: telling.manifest.title });
 }
 
 function satisfied(
@@ -92,12 +93,12 @@ function satisfied(
 		return say('ground.tolerance', {
 			row,
 			how: toleranceText(tolerance, telling),
-			source: sourceText(tolerance.source, telling),
+			source: sourceText(tolerance.source),
 		});
 	}
 	const met = rule.children.find(({ truth }) => truth === 'yes');
 	const how = met === undefined ? (result.rule?.alternative ?? '') : metBy(met, telling);
-	return say('ground.product-specific-rule', { row, how, source: sourceText(rule.source, telling) });
+	return say('ground.product-specific-rule', { row, how, source: sourceText(rule.source) });
 }
 
 /** Where no tree was made: the alternative as the result has it. */
@@ -110,7 +111,7 @@ function withoutTree(basis: 'product-specific-rule' | 'tolerance', telling: Tell
 	return say(`ground.${basis}`, {
 		row: rowText(heading, subdivision, telling),
 		how,
-		source: sourceText(source, telling),
+		source: sourceText(source),
 	});
 }
 
@@ -125,19 +126,33 @@ function notSatisfied(origin: ExplanationNode | null, telling: Telling): string 
 		if (result.rule === null) return say('ground.undecided', {});
 		const { heading, subdivision, source } = result.rule;
 		const row = rowText(heading, subdivision, telling);
-		return say('ground.rule-not-met', { row, how: '', source: sourceText(source, telling) });
+		return say('ground.rule-not-met', { row, how: '', source: sourceText(source) });
 	}
-	const how = firstFew(
-		rule.children.map((alternative) => failsBy(alternative, telling)),
-		telling,
-	);
+	const inForce = rule.children.filter((alternative) => !isOutOfForce(alternative, telling));
+	const asked = inForce.length === 0 ? rule.children : inForce;
+	const texts = asked.map((alternative) => failsBy(alternative, telling));
+	const how = firstFew(texts, telling);
 	const tolerance = toleranceOf(origin);
 	const tried =
 		tolerance === null ? how : say('how.tolerance-fails', { how, share: toleranceText(tolerance, telling) });
 	return say('ground.rule-not-met', {
 		row: rowOf(rule, telling),
-		how: tried,
-		source: sourceText(rule.source, telling),
+		how: withDeclaration(tried, origin, telling),
+		source: sourceText(rule.source),
+	});
+}
+
+/** The dearest material whose declaration does not cover it: mostly what a no hangs on. */
+function withDeclaration(how: string, origin: ExplanationNode | null, telling: Telling): string {
+	const { say } = telling;
+	const [node] = dearestFirst(statusNodes(origin).filter(({ reason }) => reason === 'evidence-does-not-cover'));
+	const material = materialAt(node?.path, telling);
+	if (material?.evidence === undefined) return how;
+	return say('how.declaration', {
+		how,
+		paper: say(`paper.${material.evidence.type}`, {}),
+		material: material.id,
+		evidence: faultText(material.evidence, telling),
 	});
 }
 

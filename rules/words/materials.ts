@@ -1,5 +1,6 @@
 import type { Material } from '../schema/case.ts';
 import type { ExplanationNode, Truth } from '../schema/result.ts';
+import { territoryOf } from '../schema/territory.ts';
 import { faultText, validText } from './evidence.ts';
 import { dearestFirst } from './failure.ts';
 import { groundOfPart } from './ground.ts';
@@ -11,6 +12,7 @@ import {
 	type Point,
 	point,
 	sourceText,
+	statusNodes,
 	subjectOf,
 	type Telling,
 } from './telling.ts';
@@ -33,13 +35,6 @@ export function materialPoints(telling: Telling): Point[] {
 	const points = groupsOf(nodes, telling, 0);
 	const setAside = setAsidePoints(nodes, telling);
 	return origin.materials.length === 0 ? [point(say('materials.none', {}))] : [...points, ...setAside];
-}
-
-/** The materials of a product or part, each as a whole; of a set, its components. */
-function statusNodes(origin: ExplanationNode | null): readonly ExplanationNode[] {
-	const own = origin?.children.find(({ kind }) => kind === 'originating-materials-only' || kind === 'any');
-	const holder = own?.kind === 'any' ? own.children[0] : own;
-	return holder?.children ?? [];
 }
 
 function groupsOf(nodes: readonly ExplanationNode[], telling: Telling, depth: number): Point[] {
@@ -87,7 +82,7 @@ function partPoints(part: ExplanationNode, material: Material, telling: Telling,
 
 function whyOf(node: ExplanationNode, material: Material | undefined, telling: Telling): string {
 	const { say, format, origin } = telling;
-	const source = sourceText(node.source, telling);
+	const source = sourceText(node.source);
 	const evidence = material?.evidence;
 	const country = format.country(material?.cumulation?.country ?? material?.origin ?? origin.madeIn);
 	switch (node.reason) {
@@ -109,8 +104,9 @@ function whyOf(node: ExplanationNode, material: Material | undefined, telling: T
 		case 'looked-through':
 			return say(node.children.length === 0 ? 'why.opened' : 'why.looked-through', {});
 		case 'cumulation':
+			return say('why.cumulation', { country, source: cumulationArticle(material, telling) });
 		case 'cumulation-not-allowed':
-			return say(`why.${node.reason}`, { country });
+			return say('why.cumulation-not-allowed', { country });
 		case 'no-authorisation':
 		case 'full-value':
 		case 'undecided':
@@ -120,6 +116,14 @@ function whyOf(node: ExplanationNode, material: Material | undefined, telling: T
 		case undefined:
 	}
 	return say(node.truth === 'yes' ? 'why.stated.yes' : 'why.stated.no', {});
+}
+
+function cumulationArticle(material: Material | undefined, { manifest }: Telling): string {
+	const territory = territoryOf(material?.cumulation?.country ?? material?.origin ?? '');
+	const found = manifest.cumulation.find(
+		({ kind, countries }) => kind === (material?.cumulation?.kind ?? kind) && countries.includes(territory),
+	);
+	return found?.article ?? manifest.title;
 }
 
 /** Packing, accessories and neutral elements that the agreement leaves out of the test of materials. */

@@ -30,13 +30,15 @@ function missingText(missing: MissingFact, telling: Telling): string {
 	return say('missing.entry', { ...place, condition: conditionText(condition, telling) });
 }
 
-function parameters({ path, fact }: MissingFact, telling: Telling) {
+function parameters({ path, fact, condition }: MissingFact, telling: Telling) {
 	const { origin, manifest, format } = telling;
+	const needed = conditionOf(condition);
 	const name = String(stepsOf(path).at(-1) ?? '');
 	return {
 		of: ownerText(path, telling),
 		name,
 		fact,
+		quota: needed?.kind === 'within-quota' ? needed.quota : fact,
 		date: format.date(origin.date),
 		period: periodText(manifest.validFrom, manifest.validTo, telling),
 	};

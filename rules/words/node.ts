@@ -1,7 +1,7 @@
 import type { Condition } from '../schema/condition.ts';
 import type { ExplanationNode } from '../schema/result.ts';
 import { conditionText, periodText } from './condition.ts';
-import { dearestFirst, isPerMaterial, nameOf, whyFailing, whyOpen } from './failure.ts';
+import { dearestFirst, isOutOfForce, isPerMaterial, nameOf, whyFailing, whyOpen } from './failure.ts';
 import { groundOfPart } from './ground.ts';
 import { operationsText } from './operations.ts';
 import { rowOf } from './row.ts';
@@ -11,6 +11,7 @@ import { toleranceText } from './tolerance.ts';
 
 /** A node of the tree in a sentence, with what stands below it. */
 export function nodePoint(node: ExplanationNode, telling: Telling): Point {
+	if (isOutOfForce(node, telling)) return point(outOfForceText(node, telling));
 	return point(nodeText(node, telling), pointsBelow(node, telling));
 }
 
@@ -21,7 +22,7 @@ function nodeText(node: ExplanationNode, telling: Telling): string {
 	return telling.say(`node.${node.kind}.${node.truth}`, {
 		subject: subjectOf(node, telling),
 		ground: node.kind === 'origin' ? groundOfPart(node, telling) : '',
-		source: sourceText(node.source, telling),
+		source: sourceText(node.source),
 		operations: node.kind === 'beyond-insufficient-operations' ? operationsText(node, telling) : '',
 		row: rowOf(node, telling),
 		rule: ruleText(node, telling),
@@ -29,9 +30,14 @@ function nodeText(node: ExplanationNode, telling: Telling): string {
 		share,
 		quota: condition?.kind === 'within-quota' ? condition.quota : '',
 		period: periodText(timed.from, timed.until, telling),
-		date: telling.format.date(telling.origin.date),
 		why: '',
 	});
+}
+
+function outOfForceText(node: ExplanationNode, telling: Telling): string {
+	const condition = conditionOf(node.about);
+	const period = condition?.kind === 'time-limit' ? periodText(condition.from, condition.until, telling) : '';
+	return telling.say('step.out-of-force', { period, date: telling.format.date(telling.origin.date) });
 }
 
 /** What an alternative asks that is stated not to have taken place. */
@@ -74,9 +80,11 @@ function conditionPoints(node: ExplanationNode, telling: Telling): Point[] {
 	return node.children.filter(({ kind }) => kind !== 'material').map((child) => nodePoint(child, telling));
 }
 
-/** Told only where it stands in the way: beside a maximum that failed, its being kept would read like a contradiction. */
+/** Told only where it is in doubt: a failure is the tolerance's own ground, and that it is kept reads like a contradiction beside a maximum that failed. */
 function requirementPoints({ children }: ExplanationNode, telling: Telling): Point[] {
-	const requirements = children.filter(({ kind, truth }) => kind === 'requirements-not-forgiven' && truth !== 'yes');
+	const requirements = children.filter(
+		({ kind, truth }) => kind === 'requirements-not-forgiven' && truth === 'unknown',
+	);
 	return requirements.map((one) => nodePoint(one, telling));
 }
 
@@ -105,7 +113,8 @@ function forgivenPoints(tolerance: ExplanationNode, telling: Telling): Point[] {
 	const more = failing.length - named.length;
 	const materials =
 		more === 0 ? format.list(named) : say('step.and-more', { materials: named.join(', '), count: String(more) });
-	return [point(say(tolerance.truth === 'yes' ? 'step.forgiven' : 'step.failing-materials', { materials }))];
+	const key = { yes: 'step.forgiven', no: 'step.failing-materials', unknown: 'step.may-fail' } as const;
+	return [point(say(key[tolerance.truth], { materials }))];
 }
 
 /** The materials that a condition was put to: those that fail it first, then the open ones; the others are counted. */

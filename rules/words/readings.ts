@@ -10,7 +10,7 @@ function readingText(reading: Reading, telling: Telling): string {
 	const { say } = telling;
 	return say('reading.entry', {
 		...waysText(reading, telling),
-		source: sourceText(reading.source, telling),
+		source: sourceText(reading.source),
 		effect: effectText(reading, telling),
 	});
 }
@@ -41,5 +41,5 @@ function waysText({ id, used, other }: Reading, { say, origin, manifest }: Telli
 function effectText({ changesVerdict, otherVerdict }: Reading, { say }: Telling): string {
 	if (changesVerdict === null) return say('reading.not-computed', {});
 	if (!changesVerdict || otherVerdict === null) return say('reading.same', {});
-	return say('reading.changes', { verdict: say(`verdict.${otherVerdict}`, {}) });
+	return say(`reading.changes.${otherVerdict}`, {});
 }

@@ -34,14 +34,25 @@ export function shareText(node: ExplanationNode, condition: Condition | null, te
 		limit: say(maximum === undefined ? 'share.at-least' : 'share.at-most', { limit: format.percent(limit) }),
 		margin: marginText(figures, counted, price ?? 'total', telling),
 	};
-	const percent = figures['percent'] === undefined ? null : format.percent(figures['percent']);
-	if (rvc) {
-		const content = percent === null ? '' : say('share.content', { percent });
-		return say('share.rvc', { ...parts, percent: content });
-	}
-	const share = { ...parts, what: whatText(node, condition, telling), percent: '' };
-	if (percent !== null) share.percent = say('share.percent', { percent });
-	return say(price === null ? 'share.weight' : 'share.value', share);
+	const percent = percentText(figures, limit, parts.margin, telling);
+	if (rvc && percent === '') return say('share.rvc-open', parts);
+	if (rvc) return say('share.rvc', { ...parts, percent: say('share.content', { percent }) });
+	const { base } = parts;
+	const ratio = percent === '' ? say('share.set-against', { base }) : say('share.percent', { percent, base });
+	return say(price === null ? 'share.weight' : 'share.value', {
+		...parts,
+		ratio,
+		what: whatText(node, price, condition, telling),
+	});
+}
+
+/** The percentage as it is shown; said to be rounded where it reads like the limit and is not. */
+function percentText(figures: Figures, limit: string, margin: string, { say, format }: Telling): string {
+	const shown = figures['percent'];
+	if (shown === undefined) return '';
+	const percent = format.percent(shown);
+	const misleads = compare(decimal(shown), decimal(limit)) === 0 && margin !== say('share.exact', {});
+	return misleads ? say('share.rounded', { percent }) : percent;
 }
 
 /** The price that the share is taken of, null for a weight. Where nothing is known of it, the figures don't tell. */
@@ -87,24 +98,41 @@ function boundsText(figures: Figures, name: string, sort: 'money' | 'weight', { 
 }
 
 function baseText(
-	{ kind, figures, source }: ExplanationNode,
+	node: ExplanationNode,
 	price: PriceFigure | null,
 	condition: Condition | null,
 	telling: Telling,
 ): string {
-	if (price !== null)
-		return telling.say(`share.${PRICES[price]}`, { amount: boundsText(figures, price, 'money', telling) });
+	const { kind, figures } = node;
+	if (price !== null) return priceText(figures, price, telling);
 	const amount = boundsText(figures, 'total', 'weight', telling);
-	const { tolerances } = telling.manifest;
-	const isTextile = tolerances.some((one) => one.basis === 'textile-notes' && one.article === source.article);
-	if (kind === 'tolerance-share')
-		return telling.say(isTextile ? 'share.textile-weight' : 'share.net-weight', { amount });
+	if (kind === 'tolerance-share') {
+		return telling.say(isTextile(node, telling) ? 'share.textile-weight' : 'share.net-weight', { amount });
+	}
 	const ofProduct = condition?.kind === 'max-weight' && condition.of === 'product';
 	return telling.say(ofProduct ? 'share.net-weight' : 'share.total', { amount });
 }
 
-function whatText(node: ExplanationNode, condition: Condition | null, telling: Telling): string {
+/** Whether a tolerance is one of the textile notes. */
+function isTextile({ source }: ExplanationNode, { manifest }: Telling): boolean {
+	return manifest.tolerances.some(({ basis, article }) => basis === 'textile-notes' && article === source.article);
+}
+
+function priceText(figures: Figures, price: PriceFigure, telling: Telling): string {
+	if (!hasFigure(figures, price)) return telling.say(`share.${PRICES[price]}-unknown`, {});
+	return telling.say(`share.${PRICES[price]}`, { amount: boundsText(figures, price, 'money', telling) });
+}
+
+function whatText(
+	node: ExplanationNode,
+	price: PriceFigure | null,
+	condition: Condition | null,
+	telling: Telling,
+): string {
 	const { say } = telling;
+	if (node.kind === 'tolerance-share' && isTextile(node, telling)) {
+		return say(price === null ? 'what.note-7' : 'what.note-8', {});
+	}
 	if (node.kind === 'tolerance-share') return say('what.failing', {});
 	if (node.kind === 'set-share' || node.kind === 'per-item') return say('what.components', {});
 	if (node.kind === 'tariff-change' || node.kind === 'any-heading') return say('what.allowed', {});

@@ -50,11 +50,9 @@ export function conditionOf(canonicalEnglish: string): Condition | null {
 	}
 }
 
-export function sourceText({ article, heading }: ResultSource, { say }: Telling): string {
-	const shown = article ?? '';
-	return heading === undefined
-		? say('source.article', { article: shown })
-		: say('source.row', { article: shown, heading });
+/** Where a node stands in the agreement; of a row, whose number is told with it, the article and annex alone. */
+export function sourceText({ article, agreement }: ResultSource): string {
+	return article ?? agreement;
 }
 
 export function materialAt(path: string | undefined, { origin }: Telling): Material | undefined {
@@ -90,4 +88,11 @@ export function nodeOf(
 		level = level.flatMap((node) => (node.kind === 'material' ? [] : node.children));
 	}
 	return null;
+}
+
+/** The materials of a product or part, each as a whole; of a set, its components. */
+export function statusNodes(origin: ExplanationNode | null): readonly ExplanationNode[] {
+	const own = origin?.children.find(({ kind }) => kind === 'originating-materials-only' || kind === 'any');
+	const holder = own?.kind === 'any' ? own.children[0] : own;
+	return holder?.children ?? [];
 }

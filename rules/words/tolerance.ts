@@ -1,4 +1,5 @@
 import type { ExplanationNode } from '../schema/result.ts';
+import { joined } from './failure.ts';
 import { shareText } from './share.ts';
 import { nodeOf, type Telling } from './telling.ts';
 
@@ -7,12 +8,11 @@ export function toleranceText(tolerance: ExplanationNode, telling: Telling): str
 	const { say } = telling;
 	const share = tolerance.children.find(({ kind }) => kind === 'tolerance-share');
 	const remains = tolerance.children.find(({ kind }) => kind === 'requirements-not-forgiven');
-	if (share !== undefined && share.truth === tolerance.truth) {
-		const text = shareText(share, null, telling);
-		if (text !== '') return text;
+	const text = share === undefined ? '' : shareText(share, null, telling);
+	if (remains?.truth === 'no' && share?.truth === 'no' && text !== '') {
+		return joined([text, say('share.no-tolerance', {})], telling);
 	}
 	if (remains?.truth === 'no') return say('share.no-tolerance', {});
-	const text = share === undefined ? '' : shareText(share, null, telling);
 	if (text !== '') return text;
 	return say(tolerance.truth === 'no' ? 'share.textile-none' : 'share.textile-open', {});
 }

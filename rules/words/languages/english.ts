@@ -7,9 +7,6 @@ import type { Wording } from '../wording.ts';
 export const ENGLISH = {
 	locale: 'en-GB',
 
-	'verdict.originating': 'originating',
-	'verdict.not-originating': 'not originating',
-	'verdict.indeterminate': 'undecided',
 	'answer.originating': '{product} is originating under the {agreement} on {date}, because {ground}.',
 	'answer.not-originating': '{product} is not originating under the {agreement} on {date}, because {ground}.',
 	'answer.indeterminate':
@@ -35,7 +32,9 @@ export const ENGLISH = {
 	'how.material-fails': '{subject} {why}',
 	'how.components': 'every component originates',
 	'how.not': 'it does not hold that {name}',
+	'how.refused': 'it is stated that what an alternative asks did not take place ({rule})',
 	'how.tolerance-fails': '{how}; no tolerance helps: {share}',
+	'how.declaration': '{how}; the {paper} for {material} does not cover it: {evidence}',
 
 	'title.rule': 'The rule',
 	'title.materials': 'The materials',
@@ -144,11 +143,11 @@ export const ENGLISH = {
 	'node.material.no': '{subject} {why}.',
 	'node.material.unknown': 'Of {subject} it is not known: {why}.',
 	'node.beyond-insufficient-operations.yes':
-		'What was done ({operations}) goes beyond the operations that the agreement lists as insufficient ({source}).',
+		'What was done goes beyond the operations that the agreement lists as insufficient ({source}). Stated: {operations}.',
 	'node.beyond-insufficient-operations.no':
 		'All that was done ({operations}) stands in the agreement’s list of insufficient operations. These never confer origin, even where the rule or a tolerance would be satisfied, so that the rule is not asked ({source}).',
 	'node.beyond-insufficient-operations.unknown':
-		'Whether more was done than the operations that the agreement lists as insufficient is not known. Stated: {operations} ({source}).',
+		'Whether more was done than the operations that the agreement lists as insufficient is not known ({source}). Stated: {operations}.',
 	'node.materials-stated.yes': 'The materials are stated.',
 	'node.materials-stated.no': 'The materials are not stated.',
 	'node.materials-stated.unknown': 'No material is stated, and a product without materials can not be tested.',
@@ -171,7 +170,7 @@ export const ENGLISH = {
 	'node.no-rule.no': 'The list has no rule ({source}).',
 	'node.no-rule.unknown': 'The list has no rule in force for this HS code, and no rule found is no answer ({source}).',
 	'node.product-specific-rule.yes': 'The rule for {row} is satisfied; one alternative suffices ({source}).',
-	'node.product-specific-rule.no': 'The rule for {row} is not satisfied: no alternative of it is ({source}).',
+	'node.product-specific-rule.no': 'The rule for {row} is not satisfied ({source}).',
 	'node.product-specific-rule.unknown': 'Whether the rule for {row} is satisfied is open ({source}).',
 	'node.refused.yes': 'Stated not to have taken place.',
 	'node.refused.no':
@@ -235,9 +234,9 @@ export const ENGLISH = {
 	'node.within-quota.no': 'Open only within the annual quota “{quota}”, and not met:',
 	'node.within-quota.unknown':
 		'Only within the annual quota “{quota}”; whether any of it is left somebody has to find out. What it asks besides:',
-	'node.time-limit.yes': 'In force on {date} ({period}), and met:',
-	'node.time-limit.no': 'In force only {period}; on {date} not met:',
-	'node.time-limit.unknown': 'In force only {period}; on {date} not known:',
+	'node.time-limit.yes': 'In force {period}. What it asks is met:',
+	'node.time-limit.no': 'In force {period}. What it asks is not met:',
+	'node.time-limit.unknown': 'In force {period}. Whether what it asks is met is not known:',
 	'node.per-item.yes': 'Met. It is asked that {name}.',
 	'node.per-item.no': 'Not met. It is asked that {name}.',
 	'node.per-item.unknown': 'Not known. It is asked that {name}.',
@@ -247,6 +246,12 @@ export const ENGLISH = {
 
 	'step.not-needed': 'The further steps are not needed.',
 	'step.alternative': '({letter}) {text}',
+	'step.out-of-force': 'In force only {period}, so that it does not count on {date}.',
+	'step.set-each.yes': 'Every component originates.',
+	'step.set-each.no': 'Not every component originates:',
+	'step.set-each.unknown': 'Whether every component originates is not known:',
+	'step.others-originate.one': '1 other component originates.',
+	'step.others-originate.other': '{count} other components originate.',
 	'step.all-satisfy.one': 'The one non-originating material that counts here satisfies it.',
 	'step.all-satisfy.other': 'Each of the {count} non-originating materials that count here satisfies it.',
 	'step.others-satisfy.one': '1 other material satisfies it.',
@@ -264,27 +269,35 @@ export const ENGLISH = {
 	'step.allowed': '{subject} does not satisfy it, but the rule allows it.',
 	'step.forgiven': 'Forgiven: {materials}.',
 	'step.failing-materials': 'These materials fail: {materials}.',
+	'step.may-fail': 'These materials fail, or may fail: {materials}.',
 
-	'share.value': '{what} are worth {amount}, of {base}{percent}; {limit}{margin}',
-	'share.weight': '{what} weigh {amount}, of {base}{percent}; {limit}{margin}',
+	'share.value': '{what} are worth {amount}{ratio}; {limit}{margin}',
+	'share.weight': '{what} weigh {amount}{ratio}; {limit}{margin}',
 	'share.rvc':
-		'{base}, less non-originating materials worth {amount}, keeps a regional value content{percent}; {limit}{margin}',
-	'share.percent': ' ({percent})',
+		'{base}, less non-originating materials worth {amount}, leaves a regional value content{percent}; {limit}{margin}',
+	'share.rvc-open':
+		'the regional value content can not be computed from {base} and non-originating materials worth {amount}; {limit}',
+	'share.percent': ', which is {percent} of {base}',
+	'share.set-against': ', to be set against {base}',
+	'share.rounded': '{percent} (rounded)',
 	'share.content': ' of {percent}',
 	'share.at-most': 'at most {limit} is allowed',
 	'share.at-least': 'at least {limit} is required',
-	'share.spare': ', so there is {margin} to spare',
-	'share.over': ', which is {margin} too much',
-	'share.short': ', which is {margin} too little',
-	'share.exact': ', which is exactly reached',
-	'share.rvc-over': ', for which these materials are worth {margin} too much',
+	'share.spare': ', so that {margin} is to spare',
+	'share.over': ', exceeded by {margin}',
+	'share.short': ', missed by {margin}',
+	'share.exact': ', exactly reached',
+	'share.rvc-over': ', missed because these materials are worth {margin} too much',
 	'share.unknown-amount': 'an amount that is not known',
 	'share.at-least-amount': 'at least {amount}',
 	'share.at-most-amount': 'at most {amount}',
 	'share.between': 'between {low} and {high}',
 	'share.exw': 'the ex-works price of {amount}',
+	'share.exw-unknown': 'an ex-works price that is not known',
 	'share.fob': 'the free-on-board (FOB) price of {amount}',
+	'share.fob-unknown': 'a free-on-board (FOB) price that is not known',
 	'share.transaction-value': 'the transaction value of {amount}',
+	'share.transaction-value-unknown': 'a transaction value that is not known',
 	'share.net-weight': 'the product’s net weight of {amount}',
 	'share.textile-weight': 'basic textile materials that weigh {amount} in all',
 	'share.total': 'materials of that kind that weigh {amount} in all',
@@ -297,6 +310,8 @@ export const ENGLISH = {
 	'what.wholly-obtained': 'the wholly obtained {materials}',
 	'what.allowed': 'the materials that the rule allows up to a limit',
 	'what.failing': 'the materials that fail the rule',
+	'what.note-7': 'the basic textile materials that fail the rule (Note 7)',
+	'what.note-8': 'the textile materials that fail the rule (Note 8, made-up textiles)',
 	'what.components': 'the components that do not originate',
 
 	'fails.same-chapter': 'is classified in the product’s own chapter, {code}',
@@ -341,9 +356,8 @@ export const ENGLISH = {
 	'why.unknown-origin': 'its origin is not known, and unknown counts as non-originating ({source})',
 	'why.no-authorisation':
 		'it is told apart from other stock by accounting only (accounting segregation), and no authorisation for that is stated',
-	'why.cumulation': 'it originates in {country}, which the agreement counts as originating by cumulation',
-	'why.cumulation-only':
-		'by cumulation only, so that the product must still be worked beyond the insufficient operations',
+	'why.cumulation':
+		'it originates in {country}, whose goods the agreement counts like its own where the product is worked beyond the insufficient operations (cumulation, {source})',
 	'why.cumulation-not-allowed':
 		'it could originate only by cumulation with {country}, which the agreement does not provide for in this form',
 	'why.qualifies-itself':
@@ -419,7 +433,7 @@ export const ENGLISH = {
 		'The published list has lost its references to the textile notes: look the row up in the agreement’s own text, and weigh or value the materials.',
 	'missing.status': 'For {of}: {fact}',
 	'missing.status.remedy': 'Look the row up in the agreement’s own text, and have a person judge the part.',
-	'missing.quota': 'Whether any of the annual quota is left: {fact}',
+	'missing.quota': 'Whether any of the annual quota “{quota}” is left',
 	'missing.quota.remedy': 'Ask the customs authority that keeps the quota.',
 	'missing.unparsed': 'Whether a text of the list holds that the program does not read: {fact}',
 	'missing.unparsed.remedy': 'Read it in the agreement’s list, and have a person judge it.',
@@ -434,9 +448,11 @@ export const ENGLISH = {
 	'price.lowest-plain': 'It stays originating down to a price of {threshold}.',
 	'price.none': 'The price does not matter: the way by which it originates has no value limit.',
 
-	'change.entry': 'It would be {verdict} {change}.',
+	'change.entry.originating': 'It would be originating {change}.',
+	'change.entry.not-originating': 'It would not be originating {change}.',
+	'change.entry.indeterminate': 'It would be undecided {change}.',
 	'change.price': 'with the {price} at {to} instead of {from}',
-	'change.price-absent': 'with the {price} at {to}, of which nothing is stated now',
+	'change.price-absent': 'with the {price} at {to}, while none is stated now',
 	'change.status.originating': 'if {of} originated and a valid supplier’s declaration showed it',
 	'change.status.non-originating': 'if {of} did not originate',
 	'change.evidence.revoked': 'if the declaration for {of} were revoked from {date} on',
@@ -468,7 +484,12 @@ export const ENGLISH = {
 	'reading.used.hs-edition': 'the code of edition {stated} is looked up as it stands in a list of edition {listed}',
 	'reading.other.hs-edition': 'the code that the product has in edition {listed} is looked up',
 	'reading.about.row': 'The row of the list',
-	'reading.changes': 'By that one it would be {verdict}: have it confirmed before anybody relies on the verdict.',
+	'reading.changes.originating':
+		'By that one it would be originating: have it confirmed before anybody relies on the verdict.',
+	'reading.changes.not-originating':
+		'By that one it would not be originating: have it confirmed before anybody relies on the verdict.',
+	'reading.changes.indeterminate':
+		'By that one it would be undecided: have it confirmed before anybody relies on the verdict.',
 	'reading.same': 'The verdict would be the same.',
 	'reading.not-computed': 'What it would change is not computed.',
 
@@ -481,7 +502,7 @@ export const ENGLISH = {
 	'basis.place': 'Place of production: {territory}. The facts are those of the case {id}.',
 
 	'operation.none': 'nothing stated',
-	'operation.other': 'working or processing that is not on that list',
+	'operation.other': 'working or processing that the agreement does not list as insufficient',
 	'operation.unknown': 'operations that are not known',
 	'operation.preserve': 'preserving in transport or storage',
 	'operation.repack': 'breaking up or putting together packages',
@@ -501,7 +522,4 @@ export const ENGLISH = {
 	'operation.simple-assembly': 'simple assembly or taking apart',
 	'operation.slaughter': 'slaughter',
 	'operation.test-calibrate': 'testing or calibrating',
-
-	'source.article': '{article}',
-	'source.row': '{article}, row {heading}',
 } as const satisfies Wording;
