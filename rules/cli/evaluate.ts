@@ -64,7 +64,9 @@ function failed(
 	remedy: string,
 ): CaseErrorLine {
 	const at = place === '' || path === '' ? place : `${place}:`;
-	return { id, error: { code, path, message: [at, path, problem].filter((part) => part !== '').join(' '), remedy } };
+	// Words of the schema's own begin a sentence, ours go on from the field.
+	const field = path !== '' && /^[A-Z]/.test(problem) ? `${path}:` : path;
+	return { id, error: { code, path, message: [at, field, problem].filter((part) => part !== '').join(' '), remedy } };
 }
 
 function asJson(answer: Answer): string {

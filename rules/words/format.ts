@@ -17,30 +17,30 @@ export interface Format {
 	form(count: number): 'one' | 'other';
 }
 
-const ordinary = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
+const FORMATS = new Map<string, Format>();
 
+/** Made once for a locale and currency: the makers of formats cost a hundred times what a format does. */
 export function formatOf(locale: string, currency: string | undefined): Format {
+	const key = `${locale} ${currency}`;
+	let format = FORMATS.get(key);
+	if (format === undefined) {
+		format = makeFormat(locale, currency);
+		FORMATS.set(key, format);
+	}
+	return format;
+}
+
+function makeFormat(locale: string, currency: string | undefined): Format {
 	const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
 	const countries = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' });
 	const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
 	const plurals = new Intl.PluralRules(locale);
-	const figure = (value: string | Decimal, options: Intl.NumberFormatOptions = {}) => {
-		const text = typeof value === 'string' ? value : toDecimalString(value);
-		const format = new Intl.NumberFormat(locale, { ...options, maximumFractionDigits: 100 });
-		const { minimumFractionDigits: least } = format.resolvedOptions();
-		const digits = Math.max(least ?? 0, text.split('.')[1]?.length ?? 0);
-		const exact = new Intl.NumberFormat(locale, {
-			...options,
-			minimumFractionDigits: digits,
-			maximumFractionDigits: 100,
-		});
-		return ordinary(exact.format(text as Intl.StringNumericLiteral));
-	};
 	const money = currency === undefined ? {} : ({ style: 'currency', currency, currencyDisplay: 'code' } as const);
+	const [sum, number] = [figureFormat(locale, money), figureFormat(locale, {})];
 	return {
-		money: (amount) => figure(amount, money),
-		weight: (kilograms) => `${figure(kilograms)} kg`,
-		percent: (percent) => `${figure(percent)}%`,
+		money: sum,
+		weight: (kilograms) => `${number(kilograms)} kg`,
+		percent: (percent) => `${number(percent)}%`,
 		date: (iso) => dates.format(new Date(`${iso}T00:00:00Z`)),
 		code: (hs) => [hs.slice(0, 4), hs.slice(4, 6), hs.slice(6)].filter((part) => part !== '').join('.'),
 		country: (code) => (/^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code),
@@ -48,6 +48,25 @@ export function formatOf(locale: string, currency: string | undefined): Format {
 		form: (count) => (plurals.select(count) === 'one' ? 'one' : 'other'),
 	};
 }
+
+/** Writes a figure with all its decimals, and at least those of the currency's minor unit. */
+function figureFormat(locale: string, options: Intl.NumberFormatOptions): (value: string | Decimal) => string {
+	const least = new Intl.NumberFormat(locale, options).resolvedOptions().minimumFractionDigits ?? 0;
+	const byDigits: Intl.NumberFormat[] = [];
+	return (value) => {
+		const text = typeof value === 'string' ? value : toDecimalString(value);
+		const digits = Math.min(Math.max(least, text.split('.')[1]?.length ?? 0), MAX_FRACTION);
+		byDigits[digits] ??= new Intl.NumberFormat(locale, {
+			...options,
+			minimumFractionDigits: digits,
+			maximumFractionDigits: digits,
+		});
+		return byDigits[digits].format(text as Intl.StringNumericLiteral).replace(/[\u00a0\u202f]/g, ' ');
+	};
+}
+
+/** More than any amount has (`MAX_DECIMAL_DIGITS`), times a percentage. */
+const MAX_FRACTION = 100;
 
 /** Without trailing zeros; of a difference the size alone. */
 export function sizeOf(difference: Decimal): Decimal {

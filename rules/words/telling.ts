@@ -41,8 +41,21 @@ export function tellingOf(told: Told, language: LanguageCode): Telling {
 	return { ...told, say: sayIn(catalogue), format, hs: told.origin.product.hs };
 }
 
+const CONDITIONS = new Map<string, Condition | null>();
+/** A pack has some hundred wordings; more than this is noise that a long-running process need not keep. */
+const MAX_REMEMBERED = 5_000;
+
 /** The condition that a node of the tree speaks of; null where its wording can't be read back. */
 export function conditionOf(canonicalEnglish: string): Condition | null {
+	const known = CONDITIONS.get(canonicalEnglish);
+	if (known !== undefined) return known;
+	const read = readBack(canonicalEnglish);
+	if (CONDITIONS.size >= MAX_REMEMBERED) CONDITIONS.clear();
+	CONDITIONS.set(canonicalEnglish, read);
+	return read;
+}
+
+function readBack(canonicalEnglish: string): Condition | null {
 	try {
 		return fromEnglish(canonicalEnglish);
 	} catch {
