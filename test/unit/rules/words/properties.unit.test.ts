@@ -16,7 +16,7 @@ function check(property: (told: Told, texts: readonly string[]) => void): void {
 			const told = { result: evaluate(origin, pack), origin, manifest: pack.manifest };
 			property(told, spoken(inWords(told)));
 		}),
-		{ numRuns: 200 },
+		{ numRuns: 100 },
 	);
 }
 
