@@ -2,7 +2,7 @@ import type { ExplanationNode } from '../schema/result.ts';
 import { dearestFirst } from './failure.ts';
 import { setNode } from './ground.ts';
 import { nodePoint } from './node.ts';
-import { MAX_TOLD, nodeOf, type Point, point, subjectOf, type Telling } from './telling.ts';
+import { MAX_TOLD, nodeOf, type Point, point, statusNodes, subjectOf, type Telling } from './telling.ts';
 
 /** The order of the agreement, as far as it had to be gone: wholly obtained; originating materials; the work; the rule; a tolerance. */
 export function stepPoints(telling: Telling): Point[] {
@@ -15,6 +15,8 @@ export function stepPoints(telling: Telling): Point[] {
 		return node;
 	};
 	const enough = () => [...steps, point(telling.say('step.not-needed', {}))];
+	const notInForce = origin.children.find(({ kind }) => kind === 'no-rule');
+	if (notInForce !== undefined) return [nodePoint(notInForce, telling)];
 	if (tell('wholly-obtained')?.truth === 'yes') return enough();
 	const set = setNode(origin);
 	if (set !== null) return [...steps, setPoint(set, telling)];
@@ -36,18 +38,22 @@ function setPoint(set: ExplanationNode, telling: Telling): Point {
 	const [each, share] = set.children;
 	const below = [];
 	if (each !== undefined) {
-		const doubtful = dearestFirst(each.children.filter(({ truth }) => truth !== 'yes'));
+		const [components, unstated] = [statusNodes(telling.result.explanation), each.children.filter(isNoMaterial)];
+		const doubtful = dearestFirst(components.filter(({ truth }) => truth !== 'yes'));
 		const told = doubtful.slice(0, MAX_TOLD).map((one) => {
 			const why = say(one.truth === 'no' ? 'fails.not-originating' : 'open.origin', {});
 			return point(say(`node.material.${one.truth}`, { subject: subjectOf(one, telling), why }));
 		});
-		const [more, others] = [doubtful.length - told.length, each.children.length - doubtful.length];
+		const [more, others] = [doubtful.length - told.length, components.length - doubtful.length];
 		if (more > 0) told.push(point(say(`step.failing.${format.form(more)}`, { count: String(more) })));
 		if (others > 0 && each.truth !== 'yes') {
 			told.push(point(say(`step.others-originate.${format.form(others)}`, { count: String(others) })));
 		}
+		told.push(...unstated.map((one) => nodePoint(one, telling)));
 		below.push(point(say(`step.set-each.${each.truth}`, {}), told));
 	}
 	if (share !== undefined && each?.truth !== 'yes') below.push(nodePoint(share, telling));
 	return point(say(`node.any.${set.truth}`, {}), below);
 }
+
+const isNoMaterial = ({ kind }: ExplanationNode) => kind !== 'material';

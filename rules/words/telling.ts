@@ -107,5 +107,5 @@ export function nodeOf(
 export function statusNodes(origin: ExplanationNode | null): readonly ExplanationNode[] {
 	const own = origin?.children.find(({ kind }) => kind === 'originating-materials-only' || kind === 'any');
 	const holder = own?.kind === 'any' ? own.children[0] : own;
-	return holder?.children ?? [];
+	return (holder?.children ?? []).filter(({ kind }) => kind === 'material');
 }

@@ -53,7 +53,6 @@ export const ENGLISH = {
 	'rule.none': '{article}: the list has no rule in force for HS {hs}.',
 	'rule.unknown-row':
 		'{article}: the list has several rules, for different subdivisions; which one governs is not stated.',
-	'rule.closed': 'The rule is not needed: {why}',
 	'row.plain': '{heading}',
 	'row.subdivision': '{heading} ({subdivision})',
 	'row.heading': 'heading {codes}',
@@ -325,7 +324,6 @@ export const ENGLISH = {
 	'open.origin': 'whether it originates',
 	'open.other': 'whether it satisfies the condition',
 
-	'material.plain': '{name}',
 	'material.facts': '{name} ({facts})',
 	'fact.hs': 'HS {code}',
 	'fact.unclassified': 'not classified',
