@@ -3,18 +3,23 @@
  * was measured, whether or not the targets hold; 1 where something failed, 2 for a wrong call, 130 after Ctrl-C.
  */
 import { availableParallelism, cpus, totalmem } from 'node:os';
+import { resolve } from 'node:path';
 import { environment } from '../infra/config/index.ts';
 import { PsraError } from '../infra/errors.ts';
 import { stopSignal } from '../infra/local/stack/stop-signal.ts';
 import { EXIT } from '../infra/terminal/exit.ts';
+import { bringUpToDate } from '../scripts/generate/apply.ts';
+import { figureTables } from '../scripts/generate/benchmarks.ts';
 import type { Parts } from './support/bench.ts';
 import { report } from './support/figures.ts';
+import { kept } from './support/keep.ts';
 import { warningsTo } from './support/logger.ts';
 import { BENCHES, type BenchName } from './support/names.ts';
-import { HELP, readName, readOptions } from './support/options.ts';
+import { HELP, readNames, readOptions } from './support/options.ts';
 import { openStack } from './support/stack.ts';
 
 const signal = stopSignal();
+const ROOT = resolve(import.meta.dirname, '..');
 
 /** Loaded when asked for: a bench of the codec needs no outbox. */
 const LOAD: Readonly<Record<BenchName, () => Promise<{ parts: Parts }>>> = {
@@ -29,24 +34,30 @@ async function main([first, ...rest]: readonly string[]): Promise<number> {
 		process.stdout.write(`${HELP}\n`);
 		return EXIT.ok;
 	}
-	const name = readName(first) as BenchName;
-	const options = readOptions(name, rest);
+	const names = readNames(first) as readonly BenchName[];
+	const options = readOptions(first as string, rest);
 	if (options.help) {
 		process.stdout.write(`${HELP}\n`);
 		return EXIT.ok;
 	}
-	const { parts } = await LOAD[name]();
-	const say = (line: string) => void process.stderr.write(`${name}: ${line}\n`);
+	const sayAs = (name: string) => (line: string) => void process.stderr.write(`${name}: ${line}\n`);
+	const say = sayAs('bench');
 	await using stack = await openStack({ environment, signal, logger: warningsTo(say), say });
 	say(`broker: ${stack.broker ?? 'an existing one'}; ${availableParallelism()} cores, Node ${process.version}`);
 	const common = { broker: stack.broker ?? 'existing', ...machine() };
-	const setting = { stack, options, signal, report: report(name, common, process.stdout, process.stderr) };
-	for (const part of BENCHES.find((bench) => bench.name === name)?.parts ?? []) {
-		if (options.only.length > 0 && !options.only.includes(part)) continue;
-		signal.throwIfAborted();
-		say(part);
-		await parts[part]?.(setting);
+	for (const name of names) {
+		const out = options.keep ? kept(ROOT, name) : process.stdout;
+		const setting = { stack, options, signal, report: report(name, common, out, process.stderr) };
+		const { parts } = await LOAD[name]();
+		for (const part of BENCHES.find((bench) => bench.name === name)?.parts ?? []) {
+			if (options.only.length > 0 && !options.only.includes(part)) continue;
+			signal.throwIfAborted();
+			sayAs(name)(part);
+			await parts[part]?.(setting);
+		}
+		if ('keep' in out) out.keep();
 	}
+	if (options.keep) for (const { path } of await bringUpToDate(figureTables, ROOT)) say(`wrote ${path}`);
 	return EXIT.ok;
 }
 

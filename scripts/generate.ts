@@ -7,6 +7,7 @@ import { argv, exit } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { bringUpToDate, findStale } from './generate/apply.ts';
 import { avroTypes } from './generate/avro.ts';
+import { figureTables } from './generate/benchmarks.ts';
 import { environmentFile } from './generate/environment.ts';
 import { errorTable } from './generate/errors.ts';
 import { explanations } from './generate/explanations.ts';
@@ -24,6 +25,7 @@ const GENERATORS: readonly Generator[] = [
 	openApiFile,
 	sagaCharts,
 	explanations,
+	figureTables,
 ];
 
 const root = fileURLToPath(new URL('..', import.meta.url));

@@ -3,7 +3,7 @@ export const BENCHES = [
 	{
 		name: 'outbox',
 		what: 'committed rows → acknowledged by Kafka',
-		parts: ['drain', 'latency', 'sustained', 'open-transaction', 'backlogs', 'library'],
+		parts: ['drain', 'latency', 'sustained', 'open-transaction', 'backlogs', 'library', 'debezium'],
 	},
 	{ name: 'backbone', what: 'topic → handler with one insert → outbox → topic', parts: ['throughput', 'latency'] },
 	{

@@ -14,6 +14,20 @@ export function storeHeaders(headers: readonly Header[]): StoredHeader[] {
 export function restoreHeaders(stored: readonly StoredHeader[]): Header[] {
 	return stored.map(([name, text, base64]) => [
 		name,
-		text === null ? Buffer.from(base64 as string, 'base64') : Buffer.from(text),
+		text === null ? Buffer.from(base64 as string, 'base64') : bytesOf(name, text),
 	]);
+}
+
+/** Headers that say the same in most records: their bytes are made once. Nobody writes into what a row holds. */
+const COMMON: ReadonlySet<string> = new Set(['ce_specversion', 'ce_source', 'ce_type', 'content-type']);
+const MOST_TEXTS = 500;
+const texts = new Map<string, Buffer>();
+
+function bytesOf(name: string, text: string): Buffer {
+	if (!COMMON.has(name)) return Buffer.from(text);
+	const known = texts.get(text);
+	if (known) return known;
+	const bytes = Buffer.from(text);
+	if (texts.size < MOST_TEXTS) texts.set(text, bytes);
+	return bytes;
 }

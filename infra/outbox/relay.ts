@@ -97,33 +97,32 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
 const WINDOW = 4_000;
 
 /**
- * Publishes what one read shows, send by send; true where more may wait. Rows are removed while the next ones are being
- * sent: a kill publishes those of at most two sends again.
+ * Publishes what reads show, send by send, until one shows little; true where more may wait. Rows are removed while the
+ * next ones are being sent, and the next are read meanwhile: a kill publishes those of at most two sends again.
  */
 async function drain(options: RelayOptions, lease: Lease, signal: AbortSignal, doubt: () => void): Promise<boolean> {
-	const { feed, logger, batch, leaseMs = LEASE_MS, onStep } = options;
-	const window = Math.max(WINDOW, batch ?? 0);
-	const read = await feed.read(lease.shard, window);
-	if (read.length === 0 || signal.aborted) return false;
-	onStep?.('relay.read');
-	let removing: Promise<boolean> = Promise.resolve(true);
-	let sent = 0;
-	let parked = 0;
-	const isWhole = await whileRenewed(feed, lease, leaseMs, async (lost) => {
-		for (const rows of chunks(read, batch)) {
-			const published = await publish(options, lease, rows, lost);
-			onStep?.('relay.sent');
-			if (!(await removing) || published.isLost) return false;
-			removing = remove(options, lease, published.rows);
-			removing.catch(() => undefined);
-			sent += published.rows.length;
-			parked += published.parked;
-			// What waits, waits for all later rows of its aggregate: the next read leaves them out.
-			if (published.rows.length < rows.length || lost() || signal.aborted) break;
+	const { feed, logger, batch = 0, leaseMs = LEASE_MS, onStep } = options;
+	const read = (underway: Iterable<string>) => feed.read(lease.shard, Math.max(WINDOW, batch), [...underway]);
+	const first = await read([]);
+	if (first.length === 0 || signal.aborted) return false;
+	const removal = removing(options, lease);
+	let isMore = false;
+	const isHeld = await whileRenewed(feed, lease, leaseMs, async (lost) => {
+		for (let rows = first; rows.length > 0; ) {
+			onStep?.('relay.read');
+			const sends = chunks(rows, options.batch);
+			removal.expect(rows);
+			const ahead = sends.length > 1 ? read(removal.underway) : Promise.resolve([]);
+			ahead.catch(() => undefined);
+			const sent = await sendAll(options, lease, sends, removal, lost, signal);
+			if (!sent.isHeld) return false;
+			isMore = sent.isWhole || sent.parked > 0;
+			// What waits, waits for all later rows of its aggregate: only a new read leaves them out.
+			rows = sent.isWhole && !lost() && !signal.aborted ? await ahead : [];
 		}
-		return removing;
-	}).finally(() => removing.catch(() => undefined));
-	if (!isWhole) {
+		return removal.settled();
+	}).finally(() => removal.settled().catch(() => undefined));
+	if (!isHeld) {
 		doubt();
 		logger.warn(
 			{ shard: lease.shard, term: lease.term },
@@ -131,7 +130,55 @@ async function drain(options: RelayOptions, lease: Lease, signal: AbortSignal, d
 		);
 		return false;
 	}
-	return !signal.aborted && ((sent === read.length && sent > 0) || parked > 0);
+	return isMore && !signal.aborted;
+}
+
+async function sendAll(
+	options: RelayOptions,
+	lease: Lease,
+	sends: readonly (readonly OutboxRow[])[],
+	removal: Removal,
+	lost: () => boolean,
+	signal: AbortSignal,
+): Promise<{ readonly isHeld: boolean; readonly isWhole: boolean; readonly parked: number }> {
+	for (const rows of sends) {
+		const published = await publish(options, lease, rows, lost);
+		options.onStep?.('relay.sent');
+		if (!(await removal.settled()) || published.isLost) return { isHeld: false, isWhole: false, parked: 0 };
+		removal.begin(published.rows);
+		const isWhole = published.rows.length === rows.length;
+		if (!isWhole || lost() || signal.aborted) return { isHeld: true, isWhole, parked: published.parked };
+	}
+	return { isHeld: true, isWhole: true, parked: 0 };
+}
+
+/** The removal of what was sent, one at a time. */
+interface Removal {
+	/** Rows that were read and are not removed: a read must not take them for new. */
+	readonly underway: ReadonlySet<string>;
+	expect(rows: readonly OutboxRow[]): void;
+	begin(rows: readonly OutboxRow[]): void;
+	/** Of the one that was begun last; false where the lease was lost. */
+	settled(): Promise<boolean>;
+}
+
+function removing(options: RelayOptions, lease: Lease): Removal {
+	const underway = new Set<string>();
+	let last: Promise<boolean> = Promise.resolve(true);
+	return {
+		underway,
+		expect(rows) {
+			for (const { seq } of rows) underway.add(seq);
+		},
+		begin(rows) {
+			last = remove(options, lease, rows).then((isRemoved) => {
+				for (const { seq } of rows) underway.delete(seq);
+				return isRemoved;
+			});
+			last.catch(() => undefined);
+		},
+		settled: () => last,
+	};
 }
 
 async function remove(

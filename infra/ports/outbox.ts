@@ -38,9 +38,10 @@ export interface OutboxFeed {
 	lease(shard: number, holder: string, ttlMs: number): Promise<Lease | null>;
 	/**
 	 * The oldest rows of a shard, in order, without those of aggregates that have a parked row: as one moment shows them,
-	 * so that no older row of an aggregate can be missing. At most `limit`, and fewer where they are large.
+	 * so that no older row of an aggregate can be missing. At most `limit`, and fewer where they are large. Those of
+	 * `underway` are left out: the caller has them and has not removed them yet.
 	 */
-	read(shard: number, limit: number): Promise<OutboxRow[]>;
+	read(shard: number, limit: number, underway?: readonly string[]): Promise<OutboxRow[]>;
 	/** Removes published rows; answers false, having removed nothing, where another took the lease. */
 	remove(lease: Lease, seqs: readonly string[]): Promise<boolean>;
 	/** Sets a row aside that can not be published; its aggregate waits behind it. */

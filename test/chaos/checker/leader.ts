@@ -39,12 +39,13 @@ function holdsOf(changes: readonly LeaseChange[], wrong: string[]): Hold[] {
 	return holds;
 }
 
-/** Each row that was appended was removed once, and none is left or parked. */
+/** Each row that was appended was removed once, and none is left or parked; nor does a consumer's key wait. */
 export function drained({ audit, tables }: Evidence): string[] {
 	const times = new Map<number, number>();
 	for (const { seq } of audit.removed) times.set(seq, (times.get(seq) ?? 0) + 1);
 	return [
 		...tables.parked.map(({ topic, id, reason }) => `parked for ever: ${topic} ${id}: ${reason}`),
+		...(tables.keysParked > 0 ? [`${tables.keysParked} keys wait behind a message that failed`] : []),
 		...(tables.outboxLeft > 0 ? [`${tables.outboxLeft} rows are left in the outbox`] : []),
 		...audit.appended.flatMap(({ seq, topic, id }) =>
 			times.get(seq) === 1 ? [] : [`removed ${times.get(seq) ?? 0} times: ${topic} ${id}`],
