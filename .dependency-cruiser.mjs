@@ -32,7 +32,7 @@ const PURE = [
 	SCHEMAS,
 	PORTS,
 	ERRORS,
-	'^rules/(schema|engine|packs|compile|declarations|questions)/',
+	'^rules/(schema|engine|packs|compile|declarations|questions|words)/',
 	'^topics/(catalogue|plan)/',
 	'^sagas/(?!runtime/|cli/)[^/]+/[^/]+\\.ts$',
 ];
@@ -92,6 +92,12 @@ const ROOMS = [
 		'rules/questions asks the engine: it imports leaves, rules/engine and itself.',
 		'^rules/questions/',
 		[...LEAVES, '^rules/(engine|questions)/'],
+	),
+	room(
+		'rules-words',
+		'rules/words tells what the engine found: it imports leaves, rules/engine, the reader of conditions and itself.',
+		'^rules/words/',
+		[...LEAVES, '^rules/(engine|words)/', '^rules/compile/canonical\\.ts$'],
 	),
 	room(
 		'rules',

@@ -10,6 +10,7 @@ import { avroTypes } from './generate/avro.ts';
 import { figureTables } from './generate/benchmarks.ts';
 import { environmentFile } from './generate/environment.ts';
 import { errorTable } from './generate/errors.ts';
+import { explanations } from './generate/explanations.ts';
 import type { Generator } from './generate/generator.ts';
 import { openApiFile } from './generate/openapi.ts';
 import { sagaCharts } from './generate/sagas.ts';
@@ -23,6 +24,7 @@ const GENERATORS: readonly Generator[] = [
 	topicTable,
 	openApiFile,
 	sagaCharts,
+	explanations,
 	figureTables,
 ];
 

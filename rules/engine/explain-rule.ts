@@ -1,7 +1,7 @@
 import { toDecimalString } from '../schema/decimal.ts';
 import { inEnglish } from '../schema/english.ts';
 import type { PackManifest } from '../schema/pack.ts';
-import type { ExplanationNode, ResultSource, Truth } from '../schema/result.ts';
+import type { ExplanationNode, ResultSource } from '../schema/result.ts';
 import { atMost } from './bounds.ts';
 import { type Figures, figuresOfMeasure } from './figures.ts';
 import type {
@@ -78,6 +78,7 @@ function findingNode({ item, truth, allowed }: MaterialFinding, source: ResultSo
 		truth,
 		about: allowed === true ? `${named(item)}: the rule allows it` : named(item),
 		path: item.path,
+		...(allowed === true ? { reason: 'allowed' as const } : {}),
 		figures: item.value === null ? NO_FIGURES : { value: toDecimalString(item.value) },
 		source,
 		children: NO_CHILDREN,
@@ -86,7 +87,6 @@ function findingNode({ item, truth, allowed }: MaterialFinding, source: ResultSo
 
 function toleranceNode(tolerance: ToleranceJudgement, manifest: PackManifest): ExplanationNode {
 	const source = provision(manifest, tolerance.article);
-	const failing = tolerance.failing.map(named).join(', ');
 	const rule = tolerance.alternative === null ? '' : ` of: ${inEnglish(tolerance.alternative)}`;
 	return {
 		kind: 'tolerance',
@@ -95,7 +95,7 @@ function toleranceNode(tolerance: ToleranceJudgement, manifest: PackManifest): E
 		figures: NO_FIGURES,
 		source,
 		children: [
-			shareNode(tolerance.measures, tolerance.share, failing, source),
+			shareNode(tolerance, source),
 			{
 				kind: 'requirements-not-forgiven',
 				truth: tolerance.remains,
@@ -108,25 +108,27 @@ function toleranceNode(tolerance: ToleranceJudgement, manifest: PackManifest): E
 	};
 }
 
-function shareNode(measures: readonly Measure[], truth: Truth, failing: string, source: ResultSource): ExplanationNode {
+function shareNode({ measures, share, failing }: ToleranceJudgement, source: ResultSource): ExplanationNode {
 	const [first, ...further] = measures;
-	const one = (measure: Measure, children: readonly ExplanationNode[], about: string): ExplanationNode => ({
+	const one = (measure: Measure | undefined, about: string, children: readonly ExplanationNode[]): ExplanationNode => ({
 		kind: 'tolerance-share',
-		truth,
+		truth: share,
 		about,
-		figures: figuresOfMeasure(measure),
+		figures: measure === undefined ? NO_FIGURES : figuresOfMeasure(measure),
 		source,
 		children,
 	});
-	const about = failing === '' ? 'the failing materials keep to the limit' : `${failing} keep to the limit`;
-	if (first === undefined) {
-		return { kind: 'tolerance-share', truth, about, figures: NO_FIGURES, source, children: NO_CHILDREN };
-	}
-	const others = further.map((measure) => one(measure, NO_CHILDREN, 'the other failing materials keep to their limit'));
-	return one(first, others, about);
+	return one(first, 'the failing materials keep to the limit', [
+		...failing.map((item) => findingNode({ item, truth: 'no', gaps: [] }, source)),
+		...further.map((measure) => one(measure, 'the other failing materials keep to their limit', NO_CHILDREN)),
+	]);
 }
 
-export function setNode(set: Judgement, manifest: PackManifest): ExplanationNode {
+export function setNode(
+	set: Judgement,
+	components: readonly ExplanationNode[],
+	manifest: PackManifest,
+): ExplanationNode {
 	const source = provision(manifest, manifest.sets?.article ?? manifest.articles.productSpecificRules);
 	const [measure] = set.measures;
 	const each: ExplanationNode = {
@@ -135,7 +137,7 @@ export function setNode(set: Judgement, manifest: PackManifest): ExplanationNode
 		about: 'every component originates',
 		figures: NO_FIGURES,
 		source,
-		children: set.findings.map((finding) => findingNode(finding, source)),
+		children: components,
 	};
 	const share: ExplanationNode = {
 		kind: 'set-share',

@@ -2,7 +2,7 @@ import { toDecimalString } from '../schema/decimal.ts';
 import type { PackManifest } from '../schema/pack.ts';
 import type { ExplanationNode } from '../schema/result.ts';
 import { NO_CHILDREN, NO_FIGURES, named, provision, rowNodes, setNode, sourceOf } from './explain-rule.ts';
-import type { Assessment, MaterialStatus, RowJudgement, StatusReason } from './model.ts';
+import type { Assessment, Judgement, MaterialStatus, RowJudgement, StatusReason } from './model.ts';
 import { allOf, anyOf, not } from './truth.ts';
 
 /** Turns an assessment into the tree that a person reads; it computes nothing but the display of figures. */
@@ -36,7 +36,7 @@ export function explain(assessment: Assessment): ExplanationNode {
 			children: NO_CHILDREN,
 		},
 	];
-	if (set !== null) children.push(setNode(set, manifest));
+	if (set !== null) children.push(setNode(set, componentNodes(set, assessment), manifest));
 	else children.push(originatingOnlyNode(assessment, false), sufficientNode(assessment));
 	const about = scope.isPart ? `the part ${scope.hsPath.replace(/\.hs$/, '')} originates` : 'the product originates';
 	const source = provision(manifest, manifest.articles.productSpecificRules);
@@ -59,6 +59,15 @@ function originatingOnlyNode(assessment: Assessment, cumulated: boolean): Explan
 	};
 }
 
+/** The components of a set, with why each counts as it does; its truth is that of the provision on sets. */
+function componentNodes({ findings }: Judgement, { scope }: Assessment): ExplanationNode[] {
+	const statuses = new Map(scope.statuses.map((status) => [status.item, status]));
+	return findings.map(({ item, truth }) => {
+		const node = statusNode(statuses.get(item) as MaterialStatus, scope.pack.pack.manifest);
+		return { ...node, truth };
+	});
+}
+
 function statusNode(status: MaterialStatus, manifest: PackManifest): ExplanationNode {
 	const { item, part, reason } = status;
 	const article = part === null ? manifest.articles.unknownOrigin : manifest.absorption.article;
@@ -67,6 +76,7 @@ function statusNode(status: MaterialStatus, manifest: PackManifest): Explanation
 		truth: item.byCumulation ? 'no' : status.truth,
 		about: `${named(item)} originates: ${REASONS[reason]}`,
 		path: item.path,
+		reason,
 		figures: item.value === null ? NO_FIGURES : { value: toDecimalString(item.value) },
 		source: provision(manifest, article),
 		children: part === null ? NO_CHILDREN : [explain(part)],

@@ -2,7 +2,7 @@ import type { TextileFacts } from '../schema/case.ts';
 import type { Condition, ValueBase } from '../schema/condition.ts';
 import type { Decimal } from '../schema/decimal.ts';
 import type { OperationId, RuleRow } from '../schema/pack.ts';
-import type { Basis, Truth } from '../schema/result.ts';
+import type { Basis, MaterialReason, Truth } from '../schema/result.ts';
 import type { NeededGap } from './gaps.ts';
 import type { PackIndex } from './lookup.ts';
 
@@ -15,19 +15,8 @@ export interface Gap {
 	readonly kind: 'missing-facts' | 'judgement' | 'no-rule';
 }
 
-/** Why a material counts as it does; ids of the explanation's wording. */
-export type StatusReason =
-	| 'stated'
-	| 'evidence-valid'
-	| 'evidence-does-not-cover'
-	| 'unknown-origin'
-	| 'no-authorisation'
-	| 'cumulation'
-	| 'cumulation-not-allowed'
-	| 'qualifies-itself'
-	| 'looked-through'
-	| 'full-value'
-	| 'undecided';
+/** Why a material counts as it does, seen by itself and not by a condition. */
+export type StatusReason = Exclude<MaterialReason, 'allowed'>;
 
 /** One material as the conditions see it, after absorption and look-through. */
 export interface Item {

@@ -32,6 +32,8 @@ const FORBIDDEN: readonly Edge[] = [
 	['rules/declarations/forbidden-node.ts', 'node:fs', 'pure-core-without-node'],
 	['rules/questions/forbidden.ts', 'rules/compile/index.ts', 'rules-questions'],
 	['rules/questions/forbidden-node.ts', 'node:crypto', 'pure-core-without-node'],
+	['rules/words/forbidden.ts', 'rules/compile/index.ts', 'rules-words'],
+	['rules/words/forbidden-node.ts', 'node:crypto', 'pure-core-without-node'],
 	['rules/validate/forbidden.ts', 'topics/catalogue/index.ts', 'rules'],
 	['topics/plan/forbidden.ts', 'topics/catalogue/index.ts', 'plan'],
 	['topics/plan/forbidden-node.ts', 'node:timers', 'pure-core-without-node'],
