@@ -5,7 +5,7 @@ import { drain } from './drain.ts';
 import { leases } from './leases.ts';
 import { LEASE_MS, type RelayOptions } from './options.ts';
 
-export type { RelayMetrics, RelayOptions } from './options.ts';
+export type { RelayOptions } from './options.ts';
 
 /** Milliseconds between two counts of what waits. */
 const TELL_EVERY_MS = 15_000;
