@@ -44,9 +44,9 @@ const LOOK_EVERY_MS = 500;
 /** Shares of records that come twice, and of sends that carry a bad one along. */
 const TWICE = 0.15;
 const WITH_BAD = 0.1;
-/** Share of requests that come before their suppliers' declarations, of those that may, and milliseconds until these follow. */
+/** Share of requests that come before their suppliers' declarations, of those that may, and most milliseconds until these follow. */
 const EARLY = 0.4;
-const LATER_MS = 15_000;
+const LATER_MS = 30_000;
 /** Share of what enters through the outbox, as over HTTP and CSV, and not from Kafka. */
 const BY_ENTRANCE = 0.5;
 
@@ -122,7 +122,8 @@ export async function startLoad({ sender, entrance, database, encode, seed, say 
 		const ids = await publish(facts.filter((fact) => !late.includes(fact)));
 		if (isEarly) {
 			await ask(round, request, { again: null });
-			await pause(below(random, LATER_MS));
+			const until = performance.now() + below(random, LATER_MS);
+			while (performance.now() < until && !(await isDecided(request.value.requestId))) await pause(LOOK_EVERY_MS);
 			ids.push(...(await publish(late)));
 		}
 		await takenIn(name, ids);
@@ -141,6 +142,8 @@ export async function startLoad({ sender, entrance, database, encode, seed, say 
 		open.delete(name);
 	}
 
+	const isDecided = async (requestId: string) => (await count(DECIDED, [requestId])) === 1;
+
 	async function ask({ expected, revocation }: Round, request: Round['request'], early?: Asked['early']) {
 		const { requestId, skus, agreements } = request.value;
 		asked.push({ requestId, skus, agreements, expected, revoked: revocation.length > 0, ...(early && { early }) });
@@ -150,7 +153,7 @@ export async function startLoad({ sender, entrance, database, encode, seed, say 
 	/** As a customer does who was refused before all was known. */
 	async function askAgain(round: Round): Promise<void> {
 		const { requestId } = round.request.value;
-		await until(round.name, 'its early end', async () => (await count(DECIDED, [requestId])) === 1);
+		await until(round.name, 'its early end', () => isDecided(requestId));
 		if ((await count(ISSUED, [requestId])) === 1) return;
 		const again = askedAgain(round.request);
 		const index = asked.findIndex((one) => one.requestId === requestId);

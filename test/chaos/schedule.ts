@@ -67,6 +67,9 @@ const REACHED_BY: Readonly<Record<Step, readonly string[]>> = {
 	'timer.saved': TIMERS,
 };
 
+/** Where a page is drawn and not kept yet: it comes up more often, since not every message that ends there has one. */
+const DRAWN = { role: 'ltsd-issuance', step: 'consumer.handled' } as const;
+
 export const STEPS = Object.keys(REACHED_BY) as readonly Step[];
 
 /** How often a kind stands in a deck: all of a deck are dealt before the next, so a long run has all of them. */
@@ -124,7 +127,8 @@ function drawer(random: Random, slots: readonly Slot[]): (kind: FaultKind, atMs:
 			const roles = REACHED_BY[step].filter((role) => slots.some((slot) => slot.role === role));
 			return (roles.length === 1 ? [...roles, ...roles] : roles).map((role) => ({ role, step }));
 		});
-		const deal = endless(random, places);
+		const drawn = slots.some(({ role }) => role === DRAWN.role) ? [DRAWN, DRAWN] : [];
+		const deal = endless(random, [...places, ...drawn]);
 		return (passes: (role: string) => boolean) => ({
 			...deal(({ role }) => passes(role)),
 			nth: 1 + below(random, 4),
