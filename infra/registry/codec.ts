@@ -76,7 +76,9 @@ export async function openCodec({ registry, topicPrefix, memory }: CodecOptions)
 			return encode(writer, id, type, value);
 		},
 		async decode(topic, payload) {
-			const bytes = Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength);
+			const bytes = Buffer.isBuffer(payload)
+				? payload
+				: Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength);
 			if (bytes.length < HEADER || bytes[0] !== MAGIC) {
 				throw new PsraError('MESSAGE_NOT_WIRE_FORMAT', 'The value is not in Confluent wire format.', {
 					field: 'value',
@@ -95,7 +97,7 @@ export async function openCodec({ registry, topicPrefix, memory }: CodecOptions)
 					remedy: `Send ${Object.keys(records).join(' or ')} to this topic.`,
 				});
 			}
-			return { type: writer.type, value: decode(writer, bytes.subarray(HEADER)) };
+			return { type: writer.type, value: decode(writer, bytes) };
 		},
 	};
 }
@@ -200,9 +202,12 @@ function invalid(type: avro.Type, name: string, value: object, cause: unknown): 
 	);
 }
 
-function decode({ type, reader, resolver }: Writer, body: Buffer): object {
+/** Reads from behind the header where it stands: a view of the rest is a buffer more for each message. */
+function decode({ type, reader, resolver }: Writer, bytes: Buffer): object {
 	try {
-		return reader.fromBuffer(body, resolver) as object;
+		const { value, offset } = reader.decode(bytes, HEADER, resolver) as { value: object; offset: number };
+		if (offset !== bytes.length) throw new RangeError(offset < 0 ? 'truncated buffer' : 'trailing data');
+		return value;
 	} catch (error) {
 		throw new PsraError(
 			'MESSAGE_NOT_DECODABLE',
