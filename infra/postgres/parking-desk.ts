@@ -42,7 +42,7 @@ const RETRY: Statement = {
 const SEIZE: Statement = {
 	name: 'parking_seize',
 	text: `
-		UPDATE parked_key SET term = term + 1, holder = NULL, leased_until = '-infinity', tries = 0, unfinished = 0
+		UPDATE parked_key SET term = nextval('parked_term'), holder = NULL, leased_until = '-infinity', tries = 0, unfinished = 0
 		WHERE consumer = $1 AND lane = (SELECT lane FROM parked_key WHERE consumer = $1 AND lane = decode($2, 'hex') FOR UPDATE)`,
 };
 

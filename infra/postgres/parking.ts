@@ -37,12 +37,12 @@ const CLAIM: Statement = {
 			ORDER BY next_try_at LIMIT $4 FOR NO KEY UPDATE SKIP LOCKED
 		)
 		UPDATE parked_key k SET
-			holder = $2, term = k.term + 1, leased_until = clock_timestamp() + make_interval(secs => $3 / 1000.0)
+			holder = $2, term = nextval('parked_term'), leased_until = clock_timestamp() + make_interval(secs => $3 / 1000.0)
 		FROM due WHERE k.consumer = $1 AND k.lane = due.lane
 		RETURNING k.consumer, encode(k.lane, 'hex') AS lane, k.term::text, k.unfinished`,
 };
 
-/** The fence: the term alone says who holds the key, since whoever claims it raises it. */
+/** The fence: the term alone says who holds the key. None is given twice, also where a key is freed and parked again. */
 const HELD = `consumer = $1 AND lane = decode($2, 'hex') AND term = $3`;
 
 const RENEW: Statement = {
@@ -59,7 +59,7 @@ export const MESSAGES: Statement = {
 	name: 'parked_message_first',
 	text: `
 		SELECT seq::text, topic, partition, message_offset::text AS offset, recorded_at::float8 AS timestamp, key, payload, headers
-		FROM parked_message WHERE consumer = $1 AND lane = decode($2, 'hex') ORDER BY seq LIMIT $3`,
+		FROM parked_message m WHERE consumer = $1 AND lane = decode($2, 'hex') ORDER BY m.seq LIMIT $3`,
 };
 
 const HOLD: Statement = { name: 'parked_key_hold', text: `SELECT FROM parked_key WHERE ${HELD} FOR UPDATE` };

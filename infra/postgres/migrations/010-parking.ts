@@ -2,6 +2,8 @@
 export const parking = {
 	name: '010-parking',
 	up: /* sql */ `
+CREATE SEQUENCE parked_term;
+
 CREATE TABLE parked_key (
 	consumer     text NOT NULL,
 	lane         bytea NOT NULL,

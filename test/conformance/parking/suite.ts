@@ -69,6 +69,17 @@ export function describeParking(factory: Factory): void {
 			expect(await list()).toEqual([]);
 		});
 
+		it('keep the order of more messages than a digit counts', async () => {
+			await park(inLane('A', 0));
+			const offsets = Array.from({ length: 120 }, (_, offset) => String(offset));
+			const rest = offsets.slice(1).map((offset) => inLane('A', Number(offset)));
+			await stores.transaction(({ parking }) => parking.append(CONSUMER, rest));
+			const waiting = await stores.transaction(({ parkingDesk }) =>
+				parkingDesk.messages(CONSUMER, laneNamed('A'), 200),
+			);
+			expect(waiting.map(({ offset }) => offset)).toEqual(offsets);
+		});
+
 		it('may have no key', async () => {
 			await park({ lane: laneNamed(''), message: record(null, 1) });
 			expect((await list())[0]?.key).toBeNull();
@@ -135,6 +146,15 @@ export function describeParking(factory: Factory): void {
 				await park(inLane('A', 1));
 				const claims = await Promise.all([claim('one'), claim('two')]);
 				expect(claims.flat()).toHaveLength(1);
+			});
+
+			it('under a term that never comes again, also where the key was free meanwhile', async () => {
+				await park(inLane('A', 1));
+				const former = await claimOne();
+				await take(former);
+				await park(inLane('A', 2));
+				const next = await claimOne();
+				expect([await begin(former), next.term === former.term]).toEqual([null, false]);
 			});
 
 			it('anew once a lease is over, and the former holder then changes nothing', async () => {

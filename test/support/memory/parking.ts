@@ -3,6 +3,9 @@ import type { InLane, ParkedFilter, ParkedKey, Parking, ParkingDesk, ParkLease }
 import type { PartitionPlace, Starts } from '../../../infra/ports/starts.ts';
 import { keyOfParts, type StoredKey, type Tables } from './tables.ts';
 
+/** Like a sequence: no term is given twice. */
+let lastTerm = 0;
+
 const at = (consumer: string, lane: string) => keyOfParts(consumer, lane);
 const placeOf = ({ topic, partition, offset, timestamp }: ReceivedMessage) =>
 	keyOfParts(topic, String(partition), offset, String(timestamp));
@@ -58,7 +61,7 @@ export function memoryParking({ parked }: Tables, now: () => number): Parking {
 				.sort((a, b) => a.nextTryAt - b.nextTryAt)
 				.slice(0, limit)
 				.map((key) => {
-					const term = key.term + 1;
+					const term = ++lastTerm;
 					parked.set(at(consumer, key.lane), { ...key, holder, term, leasedUntil: now() + leaseMs });
 					return { consumer, lane: key.lane, term: String(term), unfinished: key.unfinished };
 				});
@@ -139,7 +142,7 @@ export function memoryParkingDesk({ parked }: Tables, now: () => number): Parkin
 			if (messages.length === 0) parked.delete(at(consumer, lane));
 			else {
 				const free = { holder: null, leasedUntil: Number.NEGATIVE_INFINITY, tries: 0, unfinished: 0 };
-				parked.set(at(consumer, lane), { ...key, ...free, term: key.term + 1, messages });
+				parked.set(at(consumer, lane), { ...key, ...free, term: ++lastTerm, messages });
 			}
 			return key.messages.slice(0, count);
 		},

@@ -23,7 +23,7 @@ beforeEach(async () => {
 afterEach(() => stores.close());
 
 /** Leases end in the middle of the work, as those of a process that was paused. */
-const STEAL = "UPDATE parked_key SET term = term + 1, leased_until = '-infinity', unfinished = 0";
+const STEAL = "UPDATE parked_key SET term = nextval('parked_term'), leased_until = '-infinity', unfinished = 0";
 
 const reason = { code: 'ERP_UNAVAILABLE', problem: 'down', retryInMs: 0 };
 
@@ -76,6 +76,26 @@ describe('a key that is being freed', () => {
 		goOn.resolve();
 		expect(await freeing).toBe(true);
 		expect(await asking).toEqual(['new']);
+	});
+
+	it('that keeps a message is still parked to whoever waited meanwhile', async () => {
+		const { lane, second, lease } = await parkOne();
+		await stores.transaction(({ parking }) => parking.join('testing', { lane, message: second }));
+		const held = Promise.withResolvers<void>();
+		const goOn = Promise.withResolvers<void>();
+		const removing = stores.transaction(async ({ parking }) => {
+			await parking.hold(lease);
+			const begun = await parking.begin(lease);
+			held.resolve();
+			await goOn.promise;
+			return parking.remove(lease, begun?.seq ?? '');
+		});
+		await held.promise;
+		const asking = stores.transaction(({ inbox }) => inbox.accept('testing', [noted('third', { lane })]));
+		await blocked();
+		goOn.resolve();
+		expect(await removing).toBe(false);
+		expect(await asking).toEqual(['parked']);
 	});
 
 	/** Resolves once a connection waits for a lock. */
