@@ -34,7 +34,7 @@ const SLOTS: readonly Slot[] = [
 );
 
 /** From so many minutes on a run must have done every kind of fault, and hurt at every step. */
-const WHOLE_MINUTES = 15;
+const WHOLE_MINUTES = 20;
 
 /** After the last fault, for what is still under way. */
 const COME_TO_REST_MS = 300_000;
