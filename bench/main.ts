@@ -7,7 +7,7 @@ import { environment } from '../infra/config/index.ts';
 import { PsraError } from '../infra/errors.ts';
 import { stopSignal } from '../infra/local/stack/stop-signal.ts';
 import { EXIT } from '../infra/terminal/exit.ts';
-import type { Parts } from './support/bench.ts';
+import type { Parts, StacklessParts } from './support/bench.ts';
 import { report } from './support/figures.ts';
 import { warningsTo } from './support/logger.ts';
 import { BENCHES, type BenchName } from './support/names.ts';
@@ -17,11 +17,14 @@ import { openStack } from './support/stack.ts';
 const signal = stopSignal();
 
 /** Loaded when asked for: a bench of the codec needs no outbox. */
-const LOAD: Readonly<Record<BenchName, () => Promise<{ parts: Parts }>>> = {
+const LOAD: Readonly<Record<Exclude<BenchName, 'engine'>, () => Promise<{ parts: Parts }>>> = {
 	outbox: () => import('./outbox/index.ts'),
 	backbone: () => import('./backbone/index.ts'),
 	sagas: () => import('./sagas/index.ts'),
 	codec: () => import('./codec/index.ts'),
+};
+const LOAD_STACKLESS: Readonly<Record<'engine', () => Promise<{ parts: StacklessParts }>>> = {
+	engine: () => import('./engine/index.ts'),
 };
 
 async function main([first, ...rest]: readonly string[]): Promise<number> {
@@ -35,19 +38,27 @@ async function main([first, ...rest]: readonly string[]): Promise<number> {
 		process.stdout.write(`${HELP}\n`);
 		return EXIT.ok;
 	}
-	const { parts } = await LOAD[name]();
 	const say = (line: string) => void process.stderr.write(`${name}: ${line}\n`);
+	const reportWith = (common: object) => report(name, { ...common, ...machine() }, process.stdout, process.stderr);
+	const wanted = (BENCHES.find((bench) => bench.name === name)?.parts ?? []).filter(
+		(part) => options.only.length === 0 || options.only.includes(part),
+	);
+	const run = async <S>(parts: Readonly<Record<string, (setting: S) => Promise<void>>>, setting: S) => {
+		for (const part of wanted) {
+			signal.throwIfAborted();
+			say(part);
+			await parts[part]?.(setting);
+		}
+		return EXIT.ok;
+	};
+	if (name === 'engine') {
+		const { parts } = await LOAD_STACKLESS[name]();
+		return run(parts, { options, signal, report: reportWith({}) });
+	}
+	const { parts } = await LOAD[name]();
 	await using stack = await openStack({ environment, signal, logger: warningsTo(say), say });
 	say(`broker: ${stack.broker ?? 'an existing one'}; ${availableParallelism()} cores, Node ${process.version}`);
-	const common = { broker: stack.broker ?? 'existing', ...machine() };
-	const setting = { stack, options, signal, report: report(name, common, process.stdout, process.stderr) };
-	for (const part of BENCHES.find((bench) => bench.name === name)?.parts ?? []) {
-		if (options.only.length > 0 && !options.only.includes(part)) continue;
-		signal.throwIfAborted();
-		say(part);
-		await parts[part]?.(setting);
-	}
-	return EXIT.ok;
+	return await run(parts, { stack, options, signal, report: reportWith({ broker: stack.broker ?? 'existing' }) });
 }
 
 const machine = () => ({

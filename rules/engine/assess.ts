@@ -9,7 +9,7 @@ import type { Assessment, RowJudgement, Scope } from './model.ts';
 import { type Found, openQuestions, whollyObtainedGap } from './questions.ts';
 import { judgeSet } from './sets.ts';
 import { judgeTolerance } from './tolerance.ts';
-import { agreement, allOf, and, anyOf, not, or } from './truth.ts';
+import { agreement, and, anyOf, not, or } from './truth.ts';
 
 const TEXTILES = { from: '50', to: '63' };
 
@@ -69,7 +69,10 @@ function onlyOriginating(scope: Scope): Truth {
 
 /** As `onlyOriginating`, with what originates by cumulation; asked after the insufficient operations (TCA 40(3)). */
 function onlyOriginatingCumulated(scope: Scope): Truth {
-	return scope.items.length === 0 ? 'no' : allOf(scope.items.map((item) => ({ truth: not(item.counts) })));
+	if (scope.items.length === 0) return 'no';
+	let truth: Truth = 'yes';
+	for (const item of scope.items) truth = and(truth, not(item.counts));
+	return truth;
 }
 
 function judgeRow(row: RuleRow, scope: Scope): RowJudgement {

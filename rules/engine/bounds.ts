@@ -51,7 +51,8 @@ export function sum(
 	why: (item: Item) => readonly Gap[],
 ): Bounds {
 	let low = ZERO;
-	let high: Decimal | null = ZERO;
+	/** What may come on top of `low`; null is without bound. */
+	let open: Decimal | null = ZERO;
 	let gaps: Gap[] | null = null;
 	let empty = true;
 	for (const item of items) {
@@ -59,17 +60,17 @@ export function sum(
 		if (truth === 'no') continue;
 		empty = false;
 		const value = amount(item);
-		if (truth === 'unknown') {
-			gaps ??= [];
-			gaps.push(...why(item));
-		} else if (value !== null) low = add(low, value);
-		if (value === null) {
-			gaps ??= [];
-			gaps.push(amountGap(item, amount));
-			high = null;
-		} else if (high !== null) high = add(high, value);
+		if (truth === 'yes' && value !== null) {
+			low = add(low, value);
+			continue;
+		}
+		gaps ??= [];
+		if (truth === 'unknown') gaps.push(...why(item));
+		if (value === null) gaps.push(amountGap(item, amount));
+		open = value === null || open === null ? null : add(open, value);
 	}
-	return { low, high, gaps: gaps ?? NO_GAPS, ...(empty && { empty }) };
+	if (gaps === null) return { low, high: low, gaps: NO_GAPS, empty };
+	return { low, high: open === null ? null : add(low, open), gaps, empty };
 }
 
 /**

@@ -59,7 +59,7 @@ export function readMaterials(materials: readonly Material[], path: string, cont
 	for (let i = 0; i < materials.length; i++) {
 		const material = materials[i] as Material;
 		if (material.role === 'shipping-packing' || material.role === 'neutral') continue;
-		const at = `${path}[${i}]`;
+		const at = pathOf(path, i);
 		if (material.status === 'self-produced') {
 			const part = readPart(material, at, context);
 			statuses.push(part.status);
@@ -76,6 +76,13 @@ export function readMaterials(materials: readonly Material[], path: string, cont
 }
 
 const NO_GAPS: readonly Gap[] = [];
+
+/** Paths of materials are asked for again with every case, and mostly these. */
+const FIRST_LEVEL = Array.from({ length: 256 }, (_, i) => `materials[${i}]`);
+
+function pathOf(list: string, i: number): string {
+	return (list === 'materials' ? FIRST_LEVEL[i] : undefined) ?? `${list}[${i}]`;
+}
 
 /** A material as a whole; its decimals are parsed here, once. */
 export function itemOf(

@@ -90,6 +90,8 @@ function counted(
 	{ statuses, items }: MaterialsRead,
 	{ packaging, accessories }: PackManifest,
 ): Pick<Scope, 'statuses' | 'allItems' | 'valueItems' | 'items'> {
+	if (items.every((item) => item.packing === 'none') && statuses.every((status) => status.item.packing === 'none'))
+		return { statuses, allItems: items, valueItems: items, items };
 	const keeps = (test: 'value' | 'tariffChange') => {
 		const [packing, accessory] = [packaging[test] === 'count', accessories[test] === 'count'];
 		return (item: Item): boolean =>

@@ -11,9 +11,19 @@ export interface BoughtStatus {
 	readonly reason: StatusReason;
 }
 
-function nonOriginating(reason: StatusReason): BoughtStatus {
-	return { originating: false, byCumulation: false, reason };
+function bought(originating: boolean, byCumulation: boolean, reason: StatusReason): BoughtStatus {
+	return { originating, byCumulation, reason };
 }
+
+/** Made once: there is one for each material of each case. */
+const STATED = bought(false, false, 'stated');
+const UNKNOWN_ORIGIN = bought(false, false, 'unknown-origin');
+const NOT_COVERED = bought(false, false, 'evidence-does-not-cover');
+const NOT_AUTHORISED = bought(false, false, 'no-authorisation');
+const NOT_ALLOWED = bought(false, false, 'cumulation-not-allowed');
+const BY_CUMULATION = bought(true, true, 'cumulation');
+const STATED_ORIGINATING = bought(true, false, 'stated');
+const PROVED = bought(true, false, 'evidence-valid');
 
 /**
  * A bought material is originating only where it is stated to be and nothing that accompanies it contradicts: its
@@ -21,20 +31,20 @@ function nonOriginating(reason: StatusReason): BoughtStatus {
  * Unknown origin is non-originating (TCA 38(f)).
  */
 export function statusOf(material: Material, context: MaterialContext): BoughtStatus {
-	if (material.status === 'unknown') return nonOriginating('unknown-origin');
-	if (material.status !== 'originating') return nonOriginating('stated');
+	if (material.status === 'unknown') return UNKNOWN_ORIGIN;
+	if (material.status !== 'originating') return STATED;
 	const { evidence } = material;
 	if (evidence !== undefined) {
 		const proves = evidence.type !== 'non-originating-declaration';
 		if (!proves || !covers(evidence, context.agreement, context.date)) {
-			return nonOriginating('evidence-does-not-cover');
+			return NOT_COVERED;
 		}
 	}
-	if (material.segregated === true && !context.segregationAuthorised) return nonOriginating('no-authorisation');
+	if (material.segregated === true && !context.segregationAuthorised) return NOT_AUTHORISED;
 	const cumulation = cumulationOf(material, context);
-	if (cumulation === 'not-allowed') return nonOriginating('cumulation-not-allowed');
-	if (cumulation === 'used') return { originating: true, byCumulation: true, reason: 'cumulation' };
-	return { originating: true, byCumulation: false, reason: evidence === undefined ? 'stated' : 'evidence-valid' };
+	if (cumulation === 'not-allowed') return NOT_ALLOWED;
+	if (cumulation === 'used') return BY_CUMULATION;
+	return evidence === undefined ? STATED_ORIGINATING : PROVED;
 }
 
 /** Cumulation that a material rests on: stated, or evident from its origin in another party of the agreement. */

@@ -103,7 +103,7 @@ function isSafe(result: number): boolean {
 }
 
 export function add(a: Decimal, b: Decimal): Decimal {
-	const scale = a.scale > b.scale ? a.scale : b.scale;
+	const scale = Math.max(a.scale, b.scale);
 	const left = atScale(a, scale);
 	const right = atScale(b, scale);
 	if (typeof left === 'number' && typeof right === 'number') {
@@ -133,7 +133,7 @@ export function multiply(a: Decimal, b: Decimal): Decimal {
 
 /** -1, 0 or 1 as `a` is less than, equal to or greater than `b`. */
 export function compare(a: Decimal, b: Decimal): -1 | 0 | 1 {
-	const scale = a.scale > b.scale ? a.scale : b.scale;
+	const scale = Math.max(a.scale, b.scale);
 	const left = atScale(a, scale);
 	const right = atScale(b, scale);
 	return left < right ? -1 : left > right ? 1 : 0;
@@ -151,15 +151,32 @@ export type Rounding = 'half-up' | 'up' | 'down';
  */
 export function divide(a: Decimal, b: Decimal, scale: number, rounding: Rounding): Decimal {
 	if (isZero(b)) throw new RangeError('division by zero');
-	let numerator = BigInt(a.unscaled) * powerOfTen(b.scale + scale);
-	let denominator = BigInt(b.unscaled) * powerOfTen(a.scale);
-	const negative = numerator < 0n !== denominator < 0n;
-	if (numerator < 0n) numerator = -numerator;
-	if (denominator < 0n) denominator = -denominator;
-	let quotient = numerator / denominator;
+	const negative = a.unscaled < 0 !== b.unscaled < 0;
+	const numerator = atScale({ unscaled: magnitude(a), scale: 0 }, b.scale + scale);
+	const denominator = atScale({ unscaled: magnitude(b), scale: 0 }, a.scale);
+	// Twice a remainder, and a quotient and one, are safe too where these are.
+	const small = typeof numerator === 'number' && typeof denominator === 'number' && denominator <= SAFE / 2;
+	const quotient = small
+		? quotientOf(numerator, denominator, rounding)
+		: longQuotient(numerator, denominator, rounding);
+	return negative ? negate({ unscaled: quotient, scale }) : { unscaled: quotient, scale };
+}
+
+function magnitude({ unscaled }: Decimal): number | bigint {
+	return unscaled < 0 ? -unscaled : unscaled;
+}
+
+function quotientOf(numerator: number, denominator: number, rounding: Rounding): number {
 	const remainder = numerator % denominator;
-	if (rounding === 'up' ? remainder > 0n : rounding === 'half-up' && remainder * 2n >= denominator) quotient += 1n;
-	return ofUnscaled(negative ? -quotient : quotient, scale);
+	const quotient = (numerator - remainder) / denominator;
+	return quotient + Number(rounding === 'up' ? remainder > 0 : rounding === 'half-up' && remainder * 2 >= denominator);
+}
+
+function longQuotient(numerator: number | bigint, denominator: number | bigint, rounding: Rounding): number | bigint {
+	const [whole, parts] = [BigInt(numerator), BigInt(denominator)];
+	const remainder = whole % parts;
+	const up = rounding === 'up' ? remainder > 0n : rounding === 'half-up' && remainder * 2n >= parts;
+	return ofUnscaled(whole / parts + (up ? 1n : 0n), 0).unscaled;
 }
 
 /** Rounded to `scale` places; a value with fewer places is padded. */
