@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { Material, OriginCase } from '../../rules/schema/case.ts';
-import { type Decimal, decimal, divide, multiply, toDecimalString } from '../../rules/schema/decimal.ts';
+import { type Decimal, decimal, divide, isZero, multiply, toDecimalString } from '../../rules/schema/decimal.ts';
 
 /** The sample catalogue as cases: each item as a product with all levels of its bill, under each agreement. */
 export interface Catalogue {
@@ -31,10 +31,14 @@ export function readCatalogue(folder: string, agreements: readonly string[]): Ca
 		(bills.get(sku) ?? []).map((line, i) => materialOf(line, i, multiply(times, decimal(line.quantity ?? ''))));
 
 	function materialOf({ component_sku: sku = '' }: Row, i: number, times: Decimal): Material {
-		const hs = bySku.get(sku)?.hs6 || null;
+		const item = bySku.get(sku);
 		const bom = materialsOf(sku, times);
-		const common = { id: `${sku}-${i}`, sku, hs };
-		if (bom.length > 0) return { ...common, status: 'self-produced', value: null, operations: [{ op: 'other' }], bom };
+		const common = { id: `${sku}-${i}`, sku, hs: item?.hs6 || null };
+		if (bom.length > 0) {
+			const cost = multiply(times, decimal(item?.standard_cost || '0'));
+			const value = isZero(cost) ? null : toDecimalString(cost);
+			return { ...common, status: 'self-produced', value, operations: [{ op: 'other' }], bom };
+		}
 		const offer = offers.get(sku);
 		const status = declaring.has(offer?.supplier) ? 'originating' : 'non-originating';
 		return {

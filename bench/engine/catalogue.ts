@@ -13,6 +13,8 @@ const COLD = { atMost: 300 };
 interface Cold {
 	readonly load: number;
 	readonly decide: number;
+	/** Of all threads, for both. */
+	readonly cpu: number;
 	readonly verdicts: Readonly<Record<string, number>>;
 }
 
@@ -55,6 +57,12 @@ export const catalogue: StacklessPart = async ({ options, report, signal }) => {
 		report.figure(
 			'catalogue, deciding',
 			all((run) => run.decide),
+			'ms',
+			common,
+		);
+		report.figure(
+			'catalogue, CPU time',
+			all((run) => run.cpu),
 			'ms',
 			common,
 		);

@@ -25,7 +25,8 @@ export function smallCase(): SmallCase {
 	const pack = loadPack('eu-uk');
 	if (pack === undefined) throw new Error('the release has no pack eu-uk');
 	const [row] = rowsFor(indexOf(pack), '848310');
-	if (!isDeepStrictEqual(row?.alternatives, RULE)) throw new Error('the rule for transmission shafts is not CTH or MaxNOM 50');
+	if (!isDeepStrictEqual(row?.alternatives, RULE))
+		throw new Error('the rule for transmission shafts is not CTH or MaxNOM 50');
 	const origin: OriginCase = {
 		id: 'shaft',
 		agreement: 'eu-uk',

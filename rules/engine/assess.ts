@@ -1,9 +1,10 @@
 import type { RuleRow } from '../schema/pack.ts';
 import type { Basis, Truth } from '../schema/result.ts';
 import { judgeAlternatives } from './alternatives.ts';
+import { Assessed } from './assessed.ts';
 import { candidateRows } from './candidates.ts';
 import { inRange } from './classes.ts';
-import { distinct, openBasis, openGaps } from './gaps.ts';
+import { distinct, openGaps } from './gaps.ts';
 import { onlyInsufficient } from './insufficient.ts';
 import type { Assessment, RowJudgement, Scope } from './model.ts';
 import { type Found, openQuestions, whollyObtainedGap } from './questions.ts';
@@ -34,29 +35,30 @@ function assessProduct(scope: Scope): Assessment {
 	const sufficient = and(and(not(insufficient), materialsStated), worked);
 	const truth = or(or(scope.whollyObtained, originatingOnly), sufficient);
 	const found: Found = { originatingOnly, originatingOnlyCumulated, insufficient, materialsStated, rows, ruled };
-	const needed = truth === 'unknown' ? openQuestions(scope, found, candidates.gap) : [];
-	const basis = truth === 'unknown' ? openBasis(needed) : decidedBasis(truth, scope, found);
-	return { scope, truth, basis, ...found, set: null, needed };
+	return new Assessed(
+		{ scope, truth, ...found, set: null },
+		() => openQuestions(scope, found, candidates.gap),
+		() => decidedBasis(truth, scope, found),
+	);
 }
 
 function assessSet(scope: Scope): Assessment {
 	const set = judgeSet(scope);
 	const truth = or(scope.whollyObtained, set.truth);
-	const needed = truth === 'unknown' ? distinct([...whollyObtainedGap(scope), ...openGaps(set)]) : [];
 	const decided: Basis = truth === 'no' ? 'rule-not-met' : scope.whollyObtained === 'yes' ? 'wholly-obtained' : 'set';
-	return {
-		scope,
-		truth,
-		basis: truth === 'unknown' ? openBasis(needed) : decided,
+	const found: Found = {
 		originatingOnly: 'no',
 		originatingOnlyCumulated: 'no',
 		insufficient: 'no',
 		materialsStated: 'yes',
 		rows: [],
 		ruled: 'no',
-		set,
-		needed,
 	};
+	return new Assessed(
+		{ scope, truth, ...found, set },
+		() => distinct([...whollyObtainedGap(scope), ...openGaps(set)]),
+		() => decided,
+	);
 }
 
 /** Whether all materials originate without cumulation (TCA 39(1)(b)); a part that is looked through doesn't. */

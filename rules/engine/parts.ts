@@ -1,7 +1,6 @@
 import type { Material } from '../schema/case.ts';
 import type { Truth } from '../schema/result.ts';
 import { covers } from './evidence.ts';
-import type { NeededGap } from './gaps.ts';
 import { itemOf, type MaterialContext, readMaterials } from './materials.ts';
 import type { Assessment, Gap, Item, MaterialStatus, StatusReason } from './model.ts';
 import { cumulationOf } from './status.ts';
@@ -31,7 +30,7 @@ export function readPart(material: Material, path: string, context: MaterialCont
 	const part = context.assessPart(material, path, context);
 	// A part of which nothing that counts is stated can't be looked through: nothing inside is not nothing foreign.
 	if (part.truth !== 'yes' && part.scope.items.length === 0) return atFullValue(material, path, 'full-value');
-	const doubts = part.truth === 'unknown' ? part.needed.map(asDoubt) : [];
+	const doubts = part.truth === 'unknown' ? [doubtOf(part)] : NO_DOUBTS;
 	const item = itemOf(material, path, part.truth, cumulation === 'used', doubts);
 	if (part.truth === 'yes') {
 		const whole: Item = isWhollyObtained(part) ? { ...item, whollyObtained: 'yes' } : item;
@@ -65,9 +64,10 @@ function isWhollyObtained(part: Assessment): boolean {
 	return part.basis === 'wholly-obtained' || part.scope.items.every((item) => item.whollyObtained === 'yes');
 }
 
-/** That the list has no rule for a part is, for the product, a question to a person. */
-function asDoubt({ gap }: NeededGap): Gap {
-	return gap.kind === 'no-rule' ? { ...gap, kind: 'judgement' } : gap;
+const NO_DOUBTS: readonly Gap[] = [];
+
+function doubtOf(part: Assessment): Gap {
+	return { path: part.scope.materialsPath, fact: 'origin of the part', kind: 'judgement', undecided: part };
 }
 
 /** What is inside a packing or an accessory is packing or accessory. */
