@@ -2,11 +2,11 @@ import type { RuleRow } from '../schema/pack.ts';
 import type { Basis, Truth } from '../schema/result.ts';
 import { judgeAlternatives } from './alternatives.ts';
 import { Assessed } from './assessed.ts';
-import { candidateRows } from './candidates.ts';
+import { candidateRows, forceGap } from './candidates.ts';
 import { inRange } from './classes.ts';
 import { distinct, openGaps } from './gaps.ts';
 import { onlyInsufficient } from './insufficient.ts';
-import type { Assessment, RowJudgement, Scope } from './model.ts';
+import type { Assessment, Gap, RowJudgement, Scope } from './model.ts';
 import { type Found, openQuestions, whollyObtainedGap } from './questions.ts';
 import { judgeSet } from './sets.ts';
 import { judgeTolerance } from './tolerance.ts';
@@ -19,7 +19,27 @@ const TEXTILES = { from: '50', to: '63' };
  * insufficient operations; then the product-specific rule; then a tolerance. Every step is three-valued.
  */
 export function assess(scope: Scope): Assessment {
+	const notInForce = forceGap(scope);
+	if (notInForce !== null) return assessNothing(scope, notInForce);
 	return scope.isSet ? assessSet(scope) : assessProduct(scope);
+}
+
+/** While the agreement is not in force nothing originates under it, and nothing fails to. */
+function assessNothing(scope: Scope, gap: Gap): Assessment {
+	const found: Found = {
+		originatingOnly: 'unknown',
+		originatingOnlyCumulated: 'unknown',
+		insufficient: 'unknown',
+		materialsStated: 'unknown',
+		rows: [],
+		ruled: 'unknown',
+	};
+	const provision = scope.pack.pack.manifest.articles.productSpecificRules;
+	return new Assessed(
+		{ scope, truth: 'unknown', ...found, set: null },
+		() => [{ gap, needed: null, provision }],
+		() => 'no-rule',
+	);
 }
 
 function assessProduct(scope: Scope): Assessment {

@@ -78,8 +78,8 @@ export function sum(
  * is no share of a base that is zero, or that may be; but where nothing at all is measured, any base will do.
  */
 export function atMost(amount: Bounds, base: Bounds, percent: Decimal): Truth {
-	if (isNothing(base)) return 'unknown';
 	if (amount.empty === true) return 'yes';
+	if (isNothing(base)) return 'unknown';
 	if (!isZero(base.low) && amount.high !== null && shareFits(amount.high, base.low, percent)) return 'yes';
 	if (base.high !== null && !shareFits(amount.low, base.high, percent)) return 'no';
 	return 'unknown';

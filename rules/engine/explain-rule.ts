@@ -126,16 +126,33 @@ function shareNode(measures: readonly Measure[], truth: Truth, failing: string, 
 	return one(first, others, about);
 }
 
+/** What a case must state before anything can be said of it. */
+export function notStated(about: string, path: string, source: ResultSource): ExplanationNode {
+	return {
+		kind: 'materials-stated',
+		truth: 'unknown',
+		about,
+		path,
+		figures: NO_FIGURES,
+		source,
+		children: NO_CHILDREN,
+	};
+}
+
 export function setNode(set: Judgement, manifest: PackManifest): ExplanationNode {
 	const source = provision(manifest, manifest.sets?.article ?? manifest.articles.productSpecificRules);
 	const [measure] = set.measures;
+	const components =
+		set.findings.length > 0
+			? set.findings.map((finding) => findingNode(finding, source))
+			: [notStated('the components of the set are stated', set.gaps[0]?.path ?? '', source)];
 	const each: ExplanationNode = {
 		kind: 'all',
-		truth: allOf(set.findings),
+		truth: allOf(components),
 		about: 'every component originates',
 		figures: NO_FIGURES,
 		source,
-		children: set.findings.map((finding) => findingNode(finding, source)),
+		children: components,
 	};
 	const share: ExplanationNode = {
 		kind: 'set-share',

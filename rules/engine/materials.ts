@@ -46,10 +46,18 @@ export function contextOf(
 		agreement: origin.agreement,
 		date: origin.date,
 		madeIn: territoryOf(origin.madeIn),
-		segregationAuthorised: origin.authorisations?.some((one) => one.kind === 'accounting-segregation') === true,
+		segregationAuthorised: isAuthorised(origin, 'accounting-segregation'),
 		readings,
 		assessPart,
 	};
+}
+
+/** An authorisation is given by its number; one without is none. */
+export function isAuthorised(
+	{ authorisations = [] }: OriginCase,
+	kind: 'accounting-segregation' | 'averaging',
+): boolean {
+	return authorisations.some((one) => one.kind === kind && one.number.trim() !== '');
 }
 
 /** Reads the materials of a product, a part or a set; transport packing and neutral elements are left out. */

@@ -3,7 +3,7 @@ import type { Truth } from '../schema/result.ts';
 import { covers } from './evidence.ts';
 import { itemOf, type MaterialContext, readMaterials } from './materials.ts';
 import type { Assessment, Gap, Item, MaterialStatus, StatusReason } from './model.ts';
-import { cumulationOf } from './status.ts';
+import { cumulationOf, isFull } from './status.ts';
 import { and } from './truth.ts';
 
 /** A part with the items by which it counts. */
@@ -19,13 +19,15 @@ export interface PartRead {
  */
 export function readPart(material: Material, path: string, context: MaterialContext): PartRead {
 	if (material.bom === undefined || material.bom.length === 0) return atFullValue(material, path, 'full-value');
-	const cumulation = material.cumulation == null ? 'none' : cumulationOf(material, context);
+	const cumulation = cumulationOf(material, context);
 	if (cumulation === 'not-allowed') return atFullValue(material, path, 'cumulation-not-allowed');
+	// Only full cumulation counts the working of a part that another party's working did not make originating.
+	const mayOpen = cumulation === 'none' || isFull(material, context);
 	const { evidence } = material;
 	if (evidence?.type === 'non-originating-declaration') {
-		return covers(evidence, context.agreement, context.date)
-			? opened(material, path, context)
-			: atFullValue(material, path, 'evidence-does-not-cover');
+		if (!covers(evidence, context.agreement, context.date))
+			return atFullValue(material, path, 'evidence-does-not-cover');
+		return mayOpen ? opened(material, path, context) : atFullValue(material, path, 'cumulation-not-allowed');
 	}
 	const part = context.assessPart(material, path, context);
 	// A part of which nothing that counts is stated can't be looked through: nothing inside is not nothing foreign.
@@ -36,8 +38,6 @@ export function readPart(material: Material, path: string, context: MaterialCont
 		const whole: Item = isWhollyObtained(part) ? { ...item, whollyObtained: 'yes' } : item;
 		return { status: { item: whole, truth: 'yes', reason: 'qualifies-itself', part }, items: [whole] };
 	}
-	// Only full cumulation counts the working of a part that another party's working did not make originating.
-	const mayOpen = material.cumulation?.kind === undefined || material.cumulation.kind === 'full';
 	const lookThrough = mayOpen && context.readings.part === 'look-through';
 	const reason = part.truth === 'unknown' ? 'undecided' : lookThrough ? 'looked-through' : 'full-value';
 	const status: MaterialStatus = { item, truth: part.truth, reason, part };
@@ -54,6 +54,7 @@ function atFullValue(material: Material, path: string, reason: StatusReason): Pa
 /** Its supplier declares that it does not originate, so that its own rule isn't tested; what it lists counts. */
 function opened(material: Material, path: string, context: MaterialContext): PartRead {
 	const inside = readMaterials(material.bom ?? [], `${path}.bom`, context);
+	if (inside.items.length === 0) return atFullValue(material, path, 'full-value');
 	const item = itemOf(material, path, 'no', false);
 	const status: MaterialStatus = { item, truth: 'no', reason: 'looked-through', part: null };
 	return { status, items: withPacking(inside.items, material) };

@@ -1,6 +1,6 @@
 import type { Material, OriginCase } from '../schema/case.ts';
 import type { PackManifest } from '../schema/pack.ts';
-import { decimalOrNull, type MaterialContext, type MaterialsRead, readMaterials } from './materials.ts';
+import { decimalOrNull, isAuthorised, type MaterialContext, type MaterialsRead, readMaterials } from './materials.ts';
 import type { Item, Price, Scope } from './model.ts';
 import { ofFact } from './truth.ts';
 
@@ -8,7 +8,7 @@ import { ofFact } from './truth.ts';
 export function productScope(origin: OriginCase, context: MaterialContext): Scope {
 	const { product } = origin;
 	const materials = readMaterials(origin.materials, 'materials', context);
-	const exw = exwOf(product);
+	const exw = exwOf(origin, context.pack.pack.manifest);
 	const transaction: Price =
 		product.transactionValue == null
 			? exw
@@ -42,16 +42,17 @@ export function productScope(origin: OriginCase, context: MaterialContext): Scop
 	};
 }
 
-/** An averaged price needs a provision of the agreement; no pack at hand has one, so it counts as not stated. */
-function exwOf(product: OriginCase['product']): Price {
-	if (product.exwBasis === 'average') {
-		return {
-			amount: null,
-			path: 'product.exwBasis',
-			fact: 'actual ex-works price: the agreement knows no averaged one',
-		};
+/** An averaged price needs a provision of the agreement and an authorisation; without them it counts as not stated. */
+function exwOf(origin: OriginCase, { averaging }: PackManifest): Price {
+	const { exw, exwBasis } = origin.product;
+	if (exwBasis === 'average' && averaging === undefined) {
+		const fact = 'actual ex-works price: the agreement knows no averaged one';
+		return { amount: null, path: 'product.exwBasis', fact };
 	}
-	return { amount: decimalOrNull(product.exw), path: 'product.exw' };
+	if (exwBasis === 'average' && !isAuthorised(origin, 'averaging')) {
+		return { amount: null, path: 'authorisations', fact: 'authorisation to average the ex-works price, by its number' };
+	}
+	return { amount: decimalOrNull(exw), path: 'product.exw' };
 }
 
 /** A self-produced part as a scope of its own: its value stands for its ex-works price. */

@@ -1,4 +1,5 @@
 import type { Material } from '../schema/case.ts';
+import type { PackManifest } from '../schema/pack.ts';
 import { territoryOf } from '../schema/territory.ts';
 import { covers } from './evidence.ts';
 import type { MaterialContext } from './materials.ts';
@@ -47,18 +48,38 @@ export function statusOf(material: Material, context: MaterialContext): BoughtSt
 	return evidence === undefined ? STATED_ORIGINATING : PROVED;
 }
 
-/** Cumulation that a material rests on: stated, or evident from its origin in another party of the agreement. */
+/**
+ * Cumulation that a material or part rests on: stated, or evident from an origin outside the territory of production. An
+ * origin that no provision on cumulation names makes nothing originate, whatever else is stated.
+ */
 export function cumulationOf(material: Material, context: MaterialContext): 'none' | 'used' | 'not-allowed' {
-	const { cumulation: provisions, parties } = context.pack.pack.manifest;
 	const stated = material.cumulation;
-	const country = stated?.country ?? material.origin;
-	const territory = country == null ? null : territoryOf(country);
+	const territory = countryOf(material);
+	if (stated == null && territory === null) return 'none';
 	if (territory === context.madeIn) return 'none';
-	if (stated == null && (territory === null || !parties.includes(territory))) return 'none';
-	const allowed = provisions.some(
+	return provisionsFor(stated?.kind, territory, context).length > 0 ? 'used' : 'not-allowed';
+}
+
+/** Whether the working in the part's country counts as such, not only what originates there. */
+export function isFull(part: Material, context: MaterialContext): boolean {
+	return provisionsFor(part.cumulation?.kind, countryOf(part), context).some(({ kind }) => kind === 'full');
+}
+
+function countryOf({ cumulation, origin }: Material): string | null {
+	const country = cumulation?.country ?? origin;
+	return country == null ? null : territoryOf(country);
+}
+
+type Kind = PackManifest['cumulation'][number]['kind'];
+
+function provisionsFor(
+	kind: Kind | undefined,
+	territory: string | null,
+	context: MaterialContext,
+): PackManifest['cumulation'] {
+	return context.pack.pack.manifest.cumulation.filter(
 		(provision) =>
-			(stated?.kind === undefined || provision.kind === stated.kind) &&
+			(kind === undefined || provision.kind === kind) &&
 			(territory === null || provision.countries.includes(territory)),
 	);
-	return allowed ? 'used' : 'not-allowed';
 }
