@@ -11,12 +11,12 @@ export const BENCHES = [
 		what: 'three-step sagas, what each leaves in the database, the stuck query',
 		parts: ['steps', 'stuck'],
 	},
+	{ name: 'codec', what: 'encode and decode against bare avsc', parts: ['encode', 'decode', 'evolved'] },
 	{
 		name: 'engine',
 		what: 'verdicts of the rules engine against general rule engines; needs no stack',
 		parts: ['verdicts', 'catalogue', 'lines'],
 	},
-	{ name: 'codec', what: 'encode and decode against bare avsc', parts: ['encode', 'decode', 'evolved'] },
 ] as const satisfies readonly { readonly name: string; readonly what: string; readonly parts: readonly string[] }[];
 
 export type BenchName = (typeof BENCHES)[number]['name'];

@@ -13,7 +13,7 @@ import type {
 	RowJudgement,
 	ToleranceJudgement,
 } from './model.ts';
-import { allOf } from './truth.ts';
+import { allOf, and } from './truth.ts';
 
 /** The part of the tree that speaks of rows, their conditions, tolerances and sets. */
 
@@ -95,7 +95,7 @@ function toleranceNode(tolerance: ToleranceJudgement, manifest: PackManifest): E
 		figures: NO_FIGURES,
 		source,
 		children: [
-			shareNode(tolerance.measures, tolerance.share, failing, source),
+			...shareNodes(tolerance, failing, source),
 			{
 				kind: 'requirements-not-forgiven',
 				truth: tolerance.remains,
@@ -108,22 +108,33 @@ function toleranceNode(tolerance: ToleranceJudgement, manifest: PackManifest): E
 	};
 }
 
-function shareNode(measures: readonly Measure[], truth: Truth, failing: string, source: ResultSource): ExplanationNode {
-	const [first, ...further] = measures;
-	const one = (measure: Measure, children: readonly ExplanationNode[], about: string): ExplanationNode => ({
-		kind: 'tolerance-share',
+/** The shares by their own figures; what a note asks beside them, where that makes another truth of them. */
+function shareNodes({ measures, share }: ToleranceJudgement, failing: string, source: ResultSource): ExplanationNode[] {
+	const node = (kind: string, truth: Truth, about: string, figures = NO_FIGURES, children = NO_CHILDREN) => ({
+		kind,
 		truth,
 		about,
-		figures: figuresOfMeasure(measure),
+		figures,
 		source,
 		children,
 	});
 	const about = failing === '' ? 'the failing materials keep to the limit' : `${failing} keep to the limit`;
-	if (first === undefined) {
-		return { kind: 'tolerance-share', truth, about, figures: NO_FIGURES, source, children: NO_CHILDREN };
-	}
-	const others = further.map((measure) => one(measure, NO_CHILDREN, 'the other failing materials keep to their limit'));
-	return one(first, others, about);
+	const [first, ...further] = measures;
+	if (first === undefined) return [node('tolerance-share', share, about)];
+	const truthOf = ({ amount, base, limit }: Measure) => atMost(amount, base, limit);
+	const others = further.map((measure) =>
+		node(
+			'tolerance-share',
+			truthOf(measure),
+			'the other failing materials keep to their limit',
+			figuresOfMeasure(measure),
+		),
+	);
+	const kept = measures.map(truthOf).reduce(and, 'yes');
+	const shares = node('tolerance-share', kept, about, figuresOfMeasure(first), others);
+	return kept === share
+		? [shares]
+		: [shares, node('tolerance-facts', share, 'what the note asks beside the share is so')];
 }
 
 /** What a case must state before anything can be said of it. */

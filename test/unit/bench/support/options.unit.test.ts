@@ -32,7 +32,7 @@ describe('the options of a bench', () => {
 
 describe('the name of a bench', () => {
 	it.each([[undefined], ['outboxes'], ['--rows']])('%s is refused with the list of them', (name) => {
-		expect(() => readName(name)).toThrow(/outbox, backbone, sagas, codec/);
+		expect(() => readName(name)).toThrow(/outbox, backbone, sagas, codec, engine/);
 	});
 
 	it('and each of its parts is in the help', () => {
