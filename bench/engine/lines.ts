@@ -1,7 +1,7 @@
 import { verdictOf } from '../../rules/engine/decide.ts';
 import type { Material, OriginCase } from '../../rules/schema/case.ts';
 import type { StacklessPart } from '../support/bench.ts';
-import { median } from '../support/quantiles.ts';
+import { median, slope } from '../support/quantiles.ts';
 import { cpuMs } from './cpu-rate.ts';
 import { smallCase } from './small-case.ts';
 
@@ -9,8 +9,8 @@ const SIZES = [10, 100, 1_000, 10_000, 100_000];
 /** Lines that a self-produced part holds of its own, before the next part in it. */
 const LINES_OF_PART = 10;
 const LEVELS = 8;
-/** Cost of a line among 100,000 over that among 1,000: more would mean that it grows with the bill. */
-const LINEAR = { atMost: 2.5 };
+/** Of the power of the lines that the time grows with: one is linear, and what is more is the collection of garbage. */
+const LINEAR = { atMost: 1.15 };
 
 type Shape = (lines: number, material: (i: number) => Material) => readonly Material[];
 
@@ -27,7 +27,7 @@ export const lines: StacklessPart = async ({ options, report, signal }) => {
 	const model = origin.materials;
 	const materialAt = (i: number): Material => ({ ...(model[i % model.length] as Material), id: `line-${i}` });
 	for (const [shape, build] of Object.entries(SHAPES)) {
-		const perLine = new Map<number, number>();
+		const points: [number, number][] = [];
 		for (const size of SIZES) {
 			signal.throwIfAborted();
 			const big: OriginCase = { ...origin, materials: [...build(size, materialAt)] };
@@ -39,14 +39,14 @@ export const lines: StacklessPart = async ({ options, report, signal }) => {
 				});
 				if (round > 0) times.push(ms / repeat);
 			}
-			perLine.set(size, median(times) / size);
+			points.push([Math.log(size), Math.log(median(times))]);
 			report.figure('lines', median(times), 'ms', { subject: 'ours', shape, lines: size, rounds: options.rounds });
 		}
-		report.ratio(
-			'a line among 100,000 to one among 1,000',
-			perLine.get(100_000) ?? 0,
-			perLine.get(1_000) ?? 0,
-			{ shape },
+		report.figure(
+			'lines, exponent',
+			slope(points),
+			'1',
+			{ subject: 'ours', shape, from: SIZES[0], to: SIZES.at(-1) },
 			LINEAR,
 		);
 	}

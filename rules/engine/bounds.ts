@@ -54,6 +54,8 @@ export function sum(
 	/** What may come on top of `low`; null is without bound. */
 	let open: Decimal | null = ZERO;
 	let gaps: Gap[] | null = null;
+	/** Those put last: the lines of one undecided part share their doubts. */
+	let doubts: readonly Gap[] = NO_GAPS;
 	let empty = true;
 	for (const item of items) {
 		const truth = belongs(item);
@@ -65,7 +67,11 @@ export function sum(
 			continue;
 		}
 		gaps ??= [];
-		if (truth === 'unknown') gaps.push(...why(item));
+		if (truth === 'unknown') {
+			const own = why(item);
+			if (own !== doubts) for (const gap of own) gaps.push(gap);
+			doubts = own;
+		}
 		if (value === null) gaps.push(amountGap(item, amount));
 		open = value === null || open === null ? null : add(open, value);
 	}

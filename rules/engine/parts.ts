@@ -81,12 +81,21 @@ function withPacking(items: readonly Item[], material: Material): readonly Item[
 /** The part as originating, and what is inside it: one of the two stands in the calculation, it is not known which. */
 function undecided(part: Item, inside: readonly Item[]): Item[] {
 	const open = (truth: Truth): Truth => and(truth, 'unknown');
+	let inner: readonly Gap[] = NO_DOUBTS;
+	let doubts = part.doubts;
+	/** Those of the line and those of the part; lines of one part within it share theirs. */
+	const withOwn = (own: readonly Gap[]): readonly Gap[] => {
+		if (own.length === 0) return part.doubts;
+		if (own !== inner) doubts = [...own, ...part.doubts];
+		inner = own;
+		return doubts;
+	};
 	const whole: Item = { ...part, used: 'unknown', counts: 'no', whollyObtained: 'unknown' };
 	const opened = inside.map((item) => ({
 		...item,
 		used: open(item.used),
 		counts: open(item.counts),
-		doubts: [...item.doubts, ...part.doubts],
+		doubts: withOwn(item.doubts),
 	}));
 	return [whole, ...opened];
 }

@@ -58,6 +58,7 @@ function finding(
 ): MaterialFinding {
 	const truth = or(not(item.counts), satisfied);
 	if (truth !== 'unknown') return { item, truth, gaps: NO_GAPS };
+	if (satisfied === 'no' && further.length === 0) return { item, truth, gaps: item.doubts };
 	const gaps: Gap[] = [...further];
 	if (item.counts === 'unknown') gaps.push(...item.doubts);
 	if (satisfied === 'unknown') {
