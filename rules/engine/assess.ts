@@ -2,7 +2,7 @@ import type { RuleRow } from '../schema/pack.ts';
 import type { Basis, Truth } from '../schema/result.ts';
 import { judgeAlternatives } from './alternatives.ts';
 import { Assessed } from './assessed.ts';
-import { candidateRows, forceGap } from './candidates.ts';
+import { type Candidates, candidateRows, forceGap } from './candidates.ts';
 import { inRange } from './classes.ts';
 import { distinct, openGaps } from './gaps.ts';
 import { onlyInsufficient } from './insufficient.ts';
@@ -11,6 +11,9 @@ import { type Found, openQuestions, whollyObtainedGap } from './questions.ts';
 import { judgeSet } from './sets.ts';
 import { judgeTolerance } from './tolerance.ts';
 import { agreement, and, anyOf, not, or } from './truth.ts';
+
+/** Where no rule can change the verdict any more. */
+const NO_CANDIDATES: Candidates = { rows: [], gap: null };
 
 const TEXTILES = { from: '50', to: '63' };
 
@@ -48,7 +51,9 @@ function assessProduct(scope: Scope): Assessment {
 	const originatingOnlyCumulated = onlyOriginatingCumulated(scope);
 	const insufficient = onlyInsufficient(scope.operations, manifest.insufficientOperations.operations);
 	const materialsStated: Truth = scope.items.length > 0 ? 'yes' : 'unknown';
-	const candidates = candidateRows(scope);
+	const beforeRule = or(or(scope.whollyObtained, originatingOnly), and(not(insufficient), originatingOnlyCumulated));
+	const settled = scope.brief && (beforeRule === 'yes' || insufficient === 'yes');
+	const candidates = settled ? NO_CANDIDATES : candidateRows(scope);
 	const rows = candidates.rows.map((row) => judgeRow(row, scope));
 	const ruled = candidates.gap === null || rows.length > 1 ? agreement(rows) : 'unknown';
 	const worked = or(originatingOnlyCumulated, ruled);

@@ -25,6 +25,7 @@ export interface MaterialContext {
 	readonly madeIn: string;
 	readonly segregationAuthorised: boolean;
 	readonly readings: Readings;
+	readonly brief: boolean;
 	/** Tests a part's own origin; given by the assessment, which in turn reads the part's materials. */
 	readonly assessPart: (part: Material, path: string, context: MaterialContext) => Assessment;
 }
@@ -39,6 +40,7 @@ export function contextOf(
 	origin: OriginCase,
 	pack: PackIndex,
 	readings: Readings,
+	brief: boolean,
 	assessPart: MaterialContext['assessPart'],
 ): MaterialContext {
 	return {
@@ -48,6 +50,7 @@ export function contextOf(
 		madeIn: territoryOf(origin.madeIn),
 		segregationAuthorised: isAuthorised(origin, 'accounting-segregation'),
 		readings,
+		brief,
 		assessPart,
 	};
 }

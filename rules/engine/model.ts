@@ -77,6 +77,8 @@ export interface Scope {
 	readonly pack: PackIndex;
 	readonly date: string;
 	readonly toleranceBase: 'failing' | 'all';
+	/** Whether the verdict is all that is asked: what can't change it any more is left out of the assessment. */
+	readonly brief: boolean;
 	readonly isPart: boolean;
 	readonly isSet: boolean;
 	readonly hs: string | null;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { valueAt, withChange } from '../../../../rules/engine/change.ts';
+import { verdictOf as briefVerdictOf } from '../../../../rules/engine/decide.ts';
 import { evaluate } from '../../../../rules/engine/evaluate.ts';
 import type { Material, OriginCase } from '../../../../rules/schema/case.ts';
 import type { RulePack } from '../../../../rules/schema/pack.ts';
@@ -147,6 +148,12 @@ describe('for every case', () => {
 			const { explanation, verdict } = evaluate(origin, pack);
 			const truth = { originating: 'yes', 'not-originating': 'no', indeterminate: 'unknown' }[verdict];
 			expect(recomputed(explanation as NonNullable<typeof explanation>)).toBe(truth);
+		});
+	});
+
+	it('the verdict alone, decided briefly, is that of the whole result', () => {
+		check(({ origin, pack }) => {
+			expect(briefVerdictOf(origin, pack)).toBe(evaluate(origin, pack, BARE).verdict);
 		});
 	});
 
