@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { given } from '../../../support/rules/given.ts';
-import { CTH, headings, maxNom, packOf, row } from '../../../support/rules/pack.ts';
+import { CTH, headings, maxNom, packOf, process, row } from '../../../support/rules/pack.ts';
 
 const pack = packOf([
 	row('8501', [{ ...CTH, except: headings('8503') }, maxNom('50')]),
@@ -44,6 +44,18 @@ describe('absorption', () => {
 	it('does not ask where either answer leads to the same verdict', () => {
 		const open = pump.part('850151', '50', [{ hs: '850300', value: '25' }], { operations: [] }).foreign('841391', '75');
 		expect(open.verdict()).toBe('originating, product-specific-rule');
+	});
+
+	it('asks for it too where all else originates by cumulation only', () => {
+		const british = { cumulation: { kind: 'bilateral' as const, country: 'GB' } };
+		const machined = given(packOf([row('8413', [process('machining')]), row('8501', [CTH])]))
+			.product('841370')
+			.with({ processes: { machining: false } });
+		const open = machined
+			.domestic('841391', '50', british)
+			.part('850151', '50', [{ hs: '850300', value: '25' }], { operations: [] })
+			.evaluate();
+		expect([open.verdict, open.missing.map((one) => one.path)]).toEqual(['indeterminate', ['materials[1].operations']]);
 	});
 
 	it('insufficient operations keep a part from originating', () => {
