@@ -25,6 +25,7 @@ const CLI = '(^|/)cli/';
 /** These import anything, and nothing imports them. */
 const OUTSIDE = '^(test|bench|scripts)/';
 const CHAOS_CHECKER = '^test/chaos/checker/';
+const TREE_CHECKER = '^test/support/rules/recompute\\.ts$';
 /** Run before anything is installed, on a Node that may be old. */
 const BARE = '^(scripts/bootstrap|infra/cli/psra|infra/local/launch/.+)\\.mjs$';
 /** Functions of their arguments: no clock, no randomness, no Node. scripts/lint/globals.ts holds the same list. */
@@ -216,6 +217,12 @@ const EVERYWHERE = [
 		'The checker of the chaos runs shares no code with what it checks: it imports itself, kafkajs, pg, avsc and Node.',
 		{ path: CHAOS_CHECKER },
 		{ pathNot: [CHAOS_CHECKER, ...['kafkajs', 'pg', 'avsc'].map(packagePath)], dependencyTypesNot: ['core'] },
+	),
+	forbid(
+		'tree-checker',
+		'The checker of the explanation shares no code with the engine: it imports types of the result only.',
+		{ path: TREE_CHECKER },
+		{ pathNot: ['^rules/schema/result\\.ts$'] },
 	),
 	forbid('outsiders', 'Nothing imports test, bench or scripts.', { pathNot: OUTSIDE }, { path: OUTSIDE }),
 	forbid(

@@ -12,6 +12,11 @@ export const BENCHES = [
 		parts: ['steps', 'stuck'],
 	},
 	{ name: 'codec', what: 'encode and decode against bare avsc', parts: ['encode', 'decode', 'evolved'] },
+	{
+		name: 'engine',
+		what: 'verdicts of the rules engine against general rule engines; needs no stack',
+		parts: ['verdicts', 'catalogue', 'lines'],
+	},
 ] as const satisfies readonly { readonly name: string; readonly what: string; readonly parts: readonly string[] }[];
 
 export type BenchName = (typeof BENCHES)[number]['name'];

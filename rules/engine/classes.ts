@@ -13,7 +13,7 @@ export function inRange(hs: string | null, range: HsRange): Truth {
 	if (hs === null) return 'unknown';
 	const digits = range.from.length;
 	if (hs.length >= digits) {
-		const prefix = hs.slice(0, digits);
+		const prefix = hs.length === digits ? hs : hs.slice(0, digits);
 		return range.from <= prefix && prefix <= range.to ? 'yes' : 'no';
 	}
 	const lowest = hs.padEnd(digits, '0');
@@ -26,7 +26,7 @@ export function inRange(hs: string | null, range: HsRange): Truth {
 export function samePrefix(a: string | null, b: string | null, digits: number): Truth {
 	if (a === null || b === null) return 'unknown';
 	const shared = Math.min(a.length, b.length, digits);
-	if (a.slice(0, shared) !== b.slice(0, shared)) return 'no';
+	for (let at = 0; at < shared; at++) if (a.charCodeAt(at) !== b.charCodeAt(at)) return 'no';
 	return shared === digits ? 'yes' : 'unknown';
 }
 

@@ -1,7 +1,7 @@
 import { toDecimalString } from '../schema/decimal.ts';
 import { inEnglish } from '../schema/english.ts';
 import type { PackManifest } from '../schema/pack.ts';
-import type { ExplanationNode, ResultSource } from '../schema/result.ts';
+import type { ExplanationNode, NodeKind, ResultSource, Truth } from '../schema/result.ts';
 import { atMost } from './bounds.ts';
 import { type Figures, figuresOfMeasure } from './figures.ts';
 import type {
@@ -13,7 +13,7 @@ import type {
 	RowJudgement,
 	ToleranceJudgement,
 } from './model.ts';
-import { allOf } from './truth.ts';
+import { allOf, and } from './truth.ts';
 
 /** The part of the tree that speaks of rows, their conditions, tolerances and sets. */
 
@@ -95,7 +95,7 @@ function toleranceNode(tolerance: ToleranceJudgement, manifest: PackManifest): E
 		figures: NO_FIGURES,
 		source,
 		children: [
-			shareNode(tolerance, source),
+			...shareNodes(tolerance, source),
 			{
 				kind: 'requirements-not-forgiven',
 				truth: tolerance.remains,
@@ -108,20 +108,46 @@ function toleranceNode(tolerance: ToleranceJudgement, manifest: PackManifest): E
 	};
 }
 
-function shareNode({ measures, share, failing }: ToleranceJudgement, source: ResultSource): ExplanationNode {
+/** The shares by their own figures; what a note asks beside them, where that makes another truth of them. */
+function shareNodes({ measures, share, failing }: ToleranceJudgement, source: ResultSource): ExplanationNode[] {
+	const node = (
+		kind: NodeKind,
+		truth: Truth,
+		about: string,
+		figures = NO_FIGURES,
+		children: readonly ExplanationNode[] = NO_CHILDREN,
+	) => ({ kind, truth, about, figures, source, children });
+	const about = 'the failing materials keep to the limit';
+	const materials = failing.map((item) => findingNode({ item, truth: 'no', gaps: [] }, source));
 	const [first, ...further] = measures;
-	const one = (measure: Measure | undefined, about: string, children: readonly ExplanationNode[]): ExplanationNode => ({
-		kind: 'tolerance-share',
-		truth: share,
+	if (first === undefined) return [node('tolerance-share', share, about, NO_FIGURES, materials)];
+	const truthOf = ({ amount, base, limit }: Measure) => atMost(amount, base, limit);
+	const others = further.map((measure) =>
+		node(
+			'tolerance-share',
+			truthOf(measure),
+			'the other failing materials keep to their limit',
+			figuresOfMeasure(measure),
+		),
+	);
+	const kept = measures.map(truthOf).reduce(and, 'yes');
+	const shares = node('tolerance-share', kept, about, figuresOfMeasure(first), [...materials, ...others]);
+	return kept === share
+		? [shares]
+		: [shares, node('tolerance-facts', share, 'what the note asks beside the share is so')];
+}
+
+/** What a case must state before anything can be said of it. */
+export function notStated(about: string, path: string, source: ResultSource): ExplanationNode {
+	return {
+		kind: 'materials-stated',
+		truth: 'unknown',
 		about,
-		figures: measure === undefined ? NO_FIGURES : figuresOfMeasure(measure),
+		path,
+		figures: NO_FIGURES,
 		source,
-		children,
-	});
-	return one(first, 'the failing materials keep to the limit', [
-		...failing.map((item) => findingNode({ item, truth: 'no', gaps: [] }, source)),
-		...further.map((measure) => one(measure, 'the other failing materials keep to their limit', NO_CHILDREN)),
-	]);
+		children: NO_CHILDREN,
+	};
 }
 
 export function setNode(
@@ -133,7 +159,7 @@ export function setNode(
 	const [measure] = set.measures;
 	const each: ExplanationNode = {
 		kind: 'all',
-		truth: allOf(set.findings),
+		truth: allOf(components),
 		about: 'every component originates',
 		figures: NO_FIGURES,
 		source,

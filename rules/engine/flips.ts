@@ -111,8 +111,10 @@ function materialChanges({ material, path }: Entry, origin: OriginCase): Change[
 		return evidence?.type === 'non-originating-declaration' ? evidenceChanges(evidence, path, origin) : [];
 	}
 	if (status !== 'originating') return [{ path: `${path}.status`, to: 'originating' }];
-	if (evidence === undefined) return [{ path: `${path}.status`, to: 'non-originating' }];
-	return evidenceChanges(evidence, path, origin);
+	// Where it isn't known, the rule asks for it as a missing fact.
+	const obtained = material.whollyObtained === false ? [{ path: `${path}.whollyObtained`, to: true }] : [];
+	if (evidence === undefined) return [{ path: `${path}.status`, to: 'non-originating' }, ...obtained];
+	return [...evidenceChanges(evidence, path, origin), ...obtained];
 }
 
 /** A declaration that covers the delivery is lost by revocation; one that doesn't is mended by its one fault. */

@@ -13,6 +13,11 @@ export interface Gap {
 	readonly path: string;
 	readonly fact: string;
 	readonly kind: 'missing-facts' | 'judgement' | 'no-rule';
+	/**
+	 * A part whose own origin is open: its gaps stand for this one. They are read only where somebody asks, since a bill
+	 * of undecided parts would copy them for each of its lines.
+	 */
+	readonly undecided?: Assessment;
 }
 
 /** Why a material counts as it does, seen by itself and not by a condition. */
@@ -61,6 +66,8 @@ export interface Scope {
 	readonly pack: PackIndex;
 	readonly date: string;
 	readonly toleranceBase: 'failing' | 'all';
+	/** Whether the verdict is all that is asked: what can't change it any more is left out of the assessment. */
+	readonly brief: boolean;
 	readonly isPart: boolean;
 	readonly isSet: boolean;
 	readonly hs: string | null;
@@ -170,6 +177,7 @@ export interface RowJudgement {
 export interface Assessment {
 	readonly scope: Scope;
 	readonly truth: Truth;
+	/** Found when it is first asked for, as `needed` is: a verdict alone needs neither. */
 	readonly basis: Basis;
 	readonly originatingOnly: Truth;
 	/** As `originatingOnly`, with materials that originate by cumulation; asked after the insufficient operations. */

@@ -4,6 +4,7 @@ import type { Tolerance } from '../schema/pack.ts';
 import type { Truth } from '../schema/result.ts';
 import { atMost, baseOf, exactly } from './bounds.ts';
 import { PRICE_SUFFIXES, priceBounds, priceMeant } from './caps.ts';
+import { samePrefix } from './classes.ts';
 import { decimalOrNull } from './materials.ts';
 import type { AlternativeJudgement, Bounds, Gap, Judgement, Measure, Scope, ToleranceJudgement } from './model.ts';
 import { openRequirements } from './relief.ts';
@@ -127,5 +128,21 @@ function note8(facts: TextileFacts, { of }: TextileTolerance, scope: Scope): Not
 	const base = priceBounds(price, scope);
 	const name = `note8${PRICE_SUFFIXES[price]}`;
 	const measure: Measure = { name, sense: 'at-most', amount, base, limit: MADE_UP, price };
-	return { truth: atMost(amount, base, MADE_UP), measures: [measure], gaps: [...amount.gaps, ...base.gaps] };
+	const ofOwnHeading = ownHeading(scope);
+	return {
+		truth: and(atMost(amount, base, MADE_UP), ofOwnHeading.length === 0 ? 'yes' : 'unknown'),
+		measures: [measure],
+		gaps: [...amount.gaps, ...base.gaps, ...ofOwnHeading],
+	};
+}
+
+/** Note 8 forgives no textile material of the product's own heading; whether one fails the rule, a person judges. */
+function ownHeading(scope: Scope): Gap[] {
+	return scope.items
+		.filter((item) => item.counts !== 'no' && samePrefix(item.hs, scope.hs, 4) !== 'no')
+		.map(({ id, path }) => ({
+			path: `${path}.status`,
+			fact: `whether ${id}, of the heading of the product, satisfies the rule`,
+			kind: 'judgement',
+		}));
 }

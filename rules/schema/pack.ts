@@ -111,6 +111,8 @@ export const packManifest = z.strictObject({
 		value: z.enum(['disregard', 'count']),
 		article: z.string(),
 	}),
+	/** Where the ex-works price may be an average of a period, with an authorisation; absent: the actual one only. */
+	averaging: z.strictObject({ article: z.string() }).optional(),
 	absorption: z.strictObject({ article: z.string(), lookThrough: z.enum(['law', 'reading']) }),
 	cumulation: z.array(
 		z.strictObject({

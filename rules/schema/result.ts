@@ -45,6 +45,7 @@ export type NodeKind =
 	| 'refused'
 	| 'tolerance'
 	| 'tolerance-share'
+	| 'tolerance-facts'
 	| 'requirements-not-forgiven'
 	| 'set-share';
 
@@ -68,7 +69,8 @@ export type MaterialReason =
  * their children: `any` of them for `origin`, `any`, `rule-or-tolerance` and `product-specific-rule`; `all` of them
  * for `sufficient-production`, `all`, `originating-materials-only`, `tariff-change`, `any-heading`,
  * `wholly-obtained-materials`, `must-originate` and `produced-from`; `candidate-rows` is yes or no where its children
- * agree, else unknown. Other kinds are decided by their figures or by the fact that `about` names.
+ * agree, else unknown; a `tolerance-share` needs its own figures and every further share below it, and the materials
+ * below it are those that fail the rule. Other kinds are decided by their figures or by the fact that `about` names.
  */
 export interface ExplanationNode {
 	readonly kind: NodeKind;

@@ -52,7 +52,8 @@ function setPoint(set: ExplanationNode, telling: Telling): Point {
 		told.push(...unstated.map((one) => nodePoint(one, telling)));
 		below.push(point(say(`step.set-each.${each.truth}`, {}), told));
 	}
-	if (share !== undefined && each?.truth !== 'yes') below.push(nodePoint(share, telling));
+	const isStated = each !== undefined && !each.children.some(isNoMaterial);
+	if (share !== undefined && isStated && each.truth !== 'yes') below.push(nodePoint(share, telling));
 	return point(say(`node.any.${set.truth}`, {}), below);
 }
 

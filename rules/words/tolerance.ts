@@ -8,7 +8,12 @@ export function toleranceText(tolerance: ExplanationNode, telling: Telling): str
 	const { say } = telling;
 	const share = tolerance.children.find(({ kind }) => kind === 'tolerance-share');
 	const remains = tolerance.children.find(({ kind }) => kind === 'requirements-not-forgiven');
-	const text = share === undefined ? '' : shareText(share, null, telling);
+	const facts = tolerance.children.find(({ kind }) => kind === 'tolerance-facts');
+	const limit = share === undefined ? '' : shareText(share, null, telling);
+	const text =
+		facts === undefined || limit === ''
+			? limit
+			: joined([limit, say(`node.tolerance-facts.${facts.truth}`, {})], telling);
 	if (remains?.truth === 'no' && share?.truth === 'no' && text !== '') {
 		return joined([text, say('share.no-tolerance', {})], telling);
 	}

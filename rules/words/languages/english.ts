@@ -181,6 +181,9 @@ export const ENGLISH = {
 	'node.tolerance-share.yes': 'The limit of the tolerance is kept: {share}.',
 	'node.tolerance-share.no': 'The limit of the tolerance is not kept: {share}.',
 	'node.tolerance-share.unknown': 'Whether the limit of the tolerance is kept is not known: {share}.',
+	'node.tolerance-facts.yes': 'what the note asks beside this limit is so',
+	'node.tolerance-facts.no': 'but what the note asks beside this limit is not so',
+	'node.tolerance-facts.unknown': 'but whether what the note asks beside this limit is so is not stated',
 	'node.requirements-not-forgiven.yes':
 		'What no tolerance lifts (explicit maxima of the rule, processes, dates) is satisfied.',
 	'node.requirements-not-forgiven.no':

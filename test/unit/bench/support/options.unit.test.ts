@@ -37,7 +37,7 @@ describe('the options of a bench', () => {
 
 describe('the name of a bench', () => {
 	it.each([[undefined], ['outboxes'], ['--rows']])('%s is refused with the list of them', (name) => {
-		expect(() => readNames(name)).toThrow(/outbox, backbone, sagas, codec/);
+		expect(() => readNames(name)).toThrow(/outbox, backbone, sagas, codec, engine/);
 	});
 
 	it('may be all of them', () => {
