@@ -24,6 +24,8 @@ const MAIN = '(^|/)main\\.ts$';
 const CLI = '(^|/)cli/';
 /** These import anything, and nothing imports them. */
 const OUTSIDE = '^(test|bench|scripts)/';
+/** It recomputes golden cases, and must not share a mistake with the engine. */
+const GOLDEN_CHECKER = '^test/golden/checker/';
 const CHAOS_CHECKER = '^test/chaos/checker/';
 /** Run before anything is installed, on a Node that may be old. */
 const BARE = '^(scripts/bootstrap|infra/cli/psra|infra/local/launch/.+)\\.mjs$';
@@ -210,6 +212,12 @@ const EVERYWHERE = [
 		'The checker of the chaos runs shares no code with what it checks: it imports itself, kafkajs, pg, avsc and Node.',
 		{ path: CHAOS_CHECKER },
 		{ pathNot: [CHAOS_CHECKER, ...['kafkajs', 'pg', 'avsc'].map(packagePath)], dependencyTypesNot: ['core'] },
+	),
+	forbid(
+		'golden-checker',
+		'The checker of the golden cases shares no code with what they check: it imports itself only.',
+		{ path: GOLDEN_CHECKER },
+		{ pathNot: [GOLDEN_CHECKER] },
 	),
 	forbid('outsiders', 'Nothing imports test, bench or scripts.', { pathNot: OUTSIDE }, { path: OUTSIDE }),
 	forbid(
