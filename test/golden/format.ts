@@ -28,36 +28,45 @@ const evidence = z.strictObject({
 /** What a material is called, under the word that says what it is. */
 const NAMES = ['foreign', 'declared', 'made', 'of unknown origin'] as const;
 
-const material = z
-	.strictObject({
-		/** Non-originating. */
-		foreign: text.optional(),
-		/** Originating by a supplier's declaration that covers the case's date and agreement, unless evidence says else. */
-		declared: text.optional(),
-		/** Self-produced, of the materials in `bom`. */
-		made: text.optional(),
-		'of unknown origin': text.optional(),
-		hs: code,
-		value: amount.optional(),
-		netWeightKg: amount.optional(),
-		origin: text.optional(),
-		subdivision: text.optional(),
-		whollyObtained: answer.optional(),
-		role: text.optional(),
-		evidence: evidence.optional(),
-		cumulation: z.strictObject({ kind: text, country: text }).optional(),
-		operations: operations.optional(),
-		processes: answers.optional(),
-		named: answers.optional(),
-		segregated: answer.optional(),
-		get bom() {
-			return z.array(material).optional();
-		},
-	})
-	.refine((one) => NAMES.filter((name) => one[name] !== undefined).length === 1, {
-		message: `is named under one of ${NAMES.join(', ')}`,
-	});
+const material = z.strictObject({
+	/** Non-originating. */
+	foreign: text.optional(),
+	/** Originating by a supplier's declaration that covers the case's date and agreement, unless evidence says else. */
+	declared: text.optional(),
+	/** Self-produced, of the materials in `bom`. */
+	made: text.optional(),
+	'of unknown origin': text.optional(),
+	hs: code,
+	value: amount.optional(),
+	netWeightKg: amount.optional(),
+	origin: text.optional(),
+	subdivision: text.optional(),
+	whollyObtained: answer.optional(),
+	role: text.optional(),
+	evidence: evidence.optional(),
+	cumulation: z.strictObject({ kind: text, country: text }).optional(),
+	operations: operations.optional(),
+	processes: answers.optional(),
+	named: answers.optional(),
+	segregated: answer.optional(),
+	get bom() {
+		return z.array(material).optional();
+	},
+});
 export type GoldenMaterial = z.infer<typeof material>;
+
+/** Paths of materials that are named under none of the words, or under several. */
+function unnamed(materials: readonly GoldenMaterial[], path: PropertyKey[] = []): PropertyKey[][] {
+	return materials.flatMap((one, index) => [
+		...(NAMES.filter((name) => one[name] !== undefined).length === 1 ? [] : [[...path, index]]),
+		...unnamed(one.bom ?? [], [...path, index, 'bom']),
+	]);
+}
+
+const materials = z.array(material).superRefine((list, context) => {
+	const message = `is named under one of ${NAMES.join(', ')}`;
+	for (const path of unnamed(list)) context.addIssue({ code: 'custom', path, message });
+});
 
 const golden = z.strictObject({
 	case: text,
@@ -72,7 +81,7 @@ const golden = z.strictObject({
 		subdivision: text.optional(),
 		hsEdition: text.optional(),
 	}),
-	materials: z.array(material),
+	materials,
 	type: z.enum(['product', 'set']).optional(),
 	date: date.optional(),
 	madeIn: text.optional(),
