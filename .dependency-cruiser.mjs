@@ -24,6 +24,8 @@ const MAIN = '(^|/)main\\.ts$';
 const CLI = '(^|/)cli/';
 /** These import anything, and nothing imports them. */
 const OUTSIDE = '^(test|bench|scripts)/';
+/** It recomputes golden cases, and must not share a mistake with the engine. */
+const GOLDEN_CHECKER = '^test/golden/checker/';
 const CHAOS_CHECKER = '^test/chaos/checker/';
 const TREE_CHECKER = '^test/support/rules/recompute\\.ts$';
 /** Run before anything is installed, on a Node that may be old. */
@@ -223,6 +225,12 @@ const EVERYWHERE = [
 		'The checker of the explanation shares no code with the engine: it imports types of the result only.',
 		{ path: TREE_CHECKER },
 		{ pathNot: ['^rules/schema/result\\.ts$'] },
+	),
+	forbid(
+		'golden-checker',
+		'The checker of the golden cases shares no code with what they check: it imports itself only.',
+		{ path: GOLDEN_CHECKER },
+		{ pathNot: [GOLDEN_CHECKER] },
 	),
 	forbid('outsiders', 'Nothing imports test, bench or scripts.', { pathNot: OUTSIDE }, { path: OUTSIDE }),
 	forbid(

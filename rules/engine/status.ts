@@ -43,14 +43,14 @@ export function statusOf(material: Material, context: MaterialContext): BoughtSt
 	}
 	if (material.segregated === true && !context.segregationAuthorised) return NOT_AUTHORISED;
 	const cumulation = cumulationOf(material, context);
-	if (cumulation === 'not-allowed') return NOT_ALLOWED;
+	if (cumulation === 'not-allowed' && !isUnrelated(material, context)) return NOT_ALLOWED;
 	if (cumulation === 'used') return BY_CUMULATION;
 	return evidence === undefined ? STATED_ORIGINATING : PROVED;
 }
 
 /**
  * Cumulation that a material or part rests on: stated, or evident from an origin outside the territory of production. An
- * origin that no provision on cumulation names makes nothing originate, whatever else is stated.
+ * origin that no provision on cumulation names is none that it can rest on.
  */
 export function cumulationOf(material: Material, context: MaterialContext): 'none' | 'used' | 'not-allowed' {
 	const stated = material.cumulation;
@@ -58,6 +58,17 @@ export function cumulationOf(material: Material, context: MaterialContext): 'non
 	if (stated == null && territory === null) return 'none';
 	if (territory === context.madeIn) return 'none';
 	return provisionsFor(stated?.kind, territory, context).length > 0 ? 'used' : 'not-allowed';
+}
+
+/**
+ * Whether the origin is that of a country that has no part in the agreement: a non-preferential one then, which says
+ * nothing of the status that whoever sends the case has established (origin-case.schema.json).
+ */
+function isUnrelated(material: Material, context: MaterialContext): boolean {
+	const { parties } = context.pack.pack.manifest;
+	const territory = countryOf(material);
+	if (material.cumulation != null || territory === null || parties.includes(territory)) return false;
+	return provisionsFor(undefined, territory, context).length === 0;
 }
 
 /** Whether the working in the part's country counts as such, not only what originates there. */

@@ -94,8 +94,13 @@ describe('cumulation', () => {
 		expect(repacked.with({ operations: [{ op: 'other' }] }).verdict()).toBe('originating, originating-materials-only');
 	});
 
-	it('is all that makes a material of a third country originate, whatever is stated of it', () => {
-		expect(pump.domestic('841391', '50', { origin: 'CN' }).verdict()).toBe(FAILED);
+	it('is not asked for where a material that is established to originate has its non-preferential origin elsewhere', () => {
+		const chinese = pump.domestic('841391', '50', { origin: 'CN' });
+		expect(chinese.verdict()).toBe('originating, originating-materials-only');
+		expect(pump.domestic('841391', '50', { origin: 'CN', cumulation: { country: 'CN' } }).verdict()).toBe(FAILED);
+	});
+
+	it('is what a material of a country rests on that only a provision on cumulation names', () => {
 		const diagonal = [{ kind: 'diagonal' as const, countries: ['TR'], article: 'Art. 3' }];
 		const pem = given(packOf(packWith(CTH).rows, { cumulation: diagonal })).product('841370', { exw: '100' });
 		const turkish = pem.domestic('841370', '90', { origin: 'TR' });
