@@ -22,7 +22,7 @@ function codeRange(cursor: Cursor, unitNeeded: boolean): HsRange | undefined {
 	return cursor.attempt((c) => {
 		const from = code(c, unitNeeded);
 		if (from === undefined) return undefined;
-		const to = c.attempt((rest) => (rest.take('to') ? code(rest, false) : undefined)) ?? from;
+		const to = c.attempt((rest) => (rest.takeOneOf(['to', 'through']) ? code(rest, false) : undefined)) ?? from;
 		return to.length === from.length ? { from, to } : undefined;
 	});
 }

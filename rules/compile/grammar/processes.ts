@@ -1,7 +1,7 @@
-import type { Condition } from '../../schema/condition.ts';
+import type { Condition, MaterialClass } from '../../schema/condition.ts';
 import type { Cursor } from '../cursor.ts';
 import { PROCESSES, type Process } from '../processes.ts';
-import { materials } from './materials.ts';
+import { codes, materials } from './materials.ts';
 
 /** Longest wording first: "weaving" must not be taken where "weaving combined with printing" stands. */
 const BY_LENGTH = PROCESSES.toSorted((a, b) => opening(b).length - opening(a).length);
@@ -37,9 +37,14 @@ function aroundMaterials(
 	around: NonNullable<Process['around']>,
 ): Condition | undefined {
 	if (!cursor.take(around.before, 'name') || !cursor.take('of')) return undefined;
-	const on = materials(cursor);
+	const on = materials(cursor) ?? bareCodes(cursor);
 	if (!on || (around.after && !cursor.take(around.after, 'name'))) return undefined;
 	return { kind: 'process', name, on };
+}
+
+function bareCodes(cursor: Cursor): MaterialClass[] | undefined {
+	const ranges = codes(cursor);
+	return ranges && [{ ranges }];
 }
 
 /** "A chemical reaction, purification, …, or biotechnological processing is undergone": one of them suffices. */
