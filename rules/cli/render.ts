@@ -33,7 +33,8 @@ function section(title: string, outcome: Outcome, { listed }: CompileReport): st
 /** One row as lines for a person: canonical English, source, corrections, readings. */
 export function renderRow(row: RuleRow, { manifest }: RulePack, profile: PackProfile): string[] {
 	const sets = [row.sourceRow, ...(row.furtherSourceRows ?? [])].join(', ');
-	const corrections = profile.corrections.filter(({ name }) => row.corrections?.includes(name));
+	const departures = [...profile.corrections, ...(profile.doubts ?? [])];
+	const corrections = departures.filter(({ name }) => row.corrections?.includes(name));
 	const readings = (manifest.readings ?? []).filter(({ name }) => row.readings?.includes(name));
 	return [
 		`${row.heading}${row.subdivision ? ` — ${row.subdivision}` : ''}`,

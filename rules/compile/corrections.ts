@@ -1,6 +1,5 @@
 import { PsraError } from '../../infra/errors.ts';
 import type { Condition } from '../schema/condition.ts';
-import { inEnglish } from '../schema/english.ts';
 import type { Correction } from '../schema/profile.ts';
 import type { Alternative, Draft } from './draft.ts';
 
@@ -12,8 +11,6 @@ export function applyCorrection(drafts: readonly Draft[], correction: Correction
 			return drafts.map((draft) => (touched.includes(draft) ? marked(draft, correction) : draft));
 		case 'share-allowance':
 			return drafts.map((draft) => (touched.includes(draft) ? marked(shared(draft, correction), correction) : draft));
-		case 'doubt-slices':
-			return drafts.map((draft) => (touched.includes(draft) ? marked(doubted(draft), correction) : draft));
 		case 'extend-until':
 			return drafts.map((draft) => (touched.includes(draft) ? extended(draft, correction) : draft));
 		case 'overlay':
@@ -86,17 +83,6 @@ function shared(draft: Draft, correction: Correction): Draft {
 function changesIn(condition: Condition): Extract<Condition, { kind: 'tariff-change' }>[] {
 	if (condition.kind === 'all') return condition.of.flatMap(changesIn);
 	return condition.kind === 'tariff-change' ? [condition] : [];
-}
-
-/** A share that held for a time only is kept as a text: unknown up to its end, not there afterwards. */
-function doubted(draft: Draft): Draft {
-	const alternatives = draft.alternatives.map((alternative): Alternative => {
-		const { condition } = alternative;
-		if (condition.kind !== 'time-limit' || condition.until === undefined) return alternative;
-		const of: Condition = { kind: 'unparsed', text: inEnglish(condition) };
-		return { ...alternative, condition: { kind: 'time-limit', of, until: condition.until } };
-	});
-	return { ...draft, alternatives };
 }
 
 /**

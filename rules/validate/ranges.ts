@@ -1,5 +1,5 @@
 import type { HsRange } from '../schema/condition.ts';
-import type { RulePack, RuleRow } from '../schema/pack.ts';
+import type { PackManifest, RulePack, RuleRow } from '../schema/pack.ts';
 import type { Finding } from './finding.ts';
 import { classesOf, conditionsOf } from './walk.ts';
 
@@ -93,6 +93,22 @@ export function ranges({ rows }: RulePack, codes: readonly string[] | undefined)
 				}),
 			);
 	});
+}
+
+/** As `ranges`, of the products that tolerances and quotas name. */
+export function provisionRanges({ tolerances, quotas }: PackManifest, codes: readonly string[] | undefined): Finding[] {
+	const named = [
+		...tolerances.flatMap(({ products, exceptProducts = [] }) => [...products, ...exceptProducts]),
+		...(quotas ?? []).flatMap(({ products }) => products),
+	];
+	return named
+		.flatMap((range) => faultOf(range, codes))
+		.map((problem) => ({
+			check: 'ranges',
+			field: 'manifest',
+			problem,
+			remedy: 'Compare the products with the article that the provision cites.',
+		}));
 }
 
 function faultOf({ from, to }: HsRange, codes: readonly string[] | undefined): string[] {

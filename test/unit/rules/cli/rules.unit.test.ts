@@ -91,7 +91,7 @@ describe('psra rules validate', () => {
 		const { out, err, exitCode } = await run(['validate'], folder);
 		expect({ out, exitCode }).toEqual({ out: [], exitCode: undefined });
 		expect(err[0]).toMatch(/no nomenclature at .*: gaps and HS ranges are not checked/);
-		expect(err[1]).toMatch(/^eu-uk: \d+ rows, 0 findings$/);
+		expect(err).toContain('eu-uk: 351 rows, 0 findings');
 	});
 
 	it('prints each finding and exits 3', async () => {
@@ -168,7 +168,7 @@ describeReference('psra rules compile (needs reference data)', () => {
 		const { out: json } = await run(['compile', '--out', folder, '--report', '--json']);
 		expect(json.map((line) => JSON.parse(line))).toMatchObject([
 			{ agreement: 'eu-uk', rules: { unparsed: 0 } },
-			{ agreement: 'eu-japan', rules: { unparsed: 3 } },
+			{ agreement: 'uk-japan', rules: { unparsed: 3 } },
 		]);
 	});
 });

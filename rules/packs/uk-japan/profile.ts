@@ -1,12 +1,9 @@
 import type { PackProfile } from '../../schema/profile.ts';
 import { READINGS } from './readings.ts';
 
-/**
- * How the pack is derived from the published `japan` set, which is the list of the agreement between the United
- * Kingdom and Japan; indexes are those of the file's sets.
- */
+/** What the compiler must know of the agreement beyond the published file; indexes are those of the file's sets. */
 export const PROFILE: PackProfile = {
-	agreement: 'eu-japan',
+	agreement: 'uk-japan',
 	published: 'japan',
 	corrections: [
 		{
@@ -33,13 +30,6 @@ export const PROFILE: PackProfile = {
 			rows: [125],
 			what: 'materials of heading 3105 itself are allowed, up to their share, under both alternatives with a change of heading',
 			why: 'the sentence follows both in the published file and names neither',
-		},
-		{
-			kind: 'doubt-slices',
-			name: 'vehicle-transition',
-			rows: [400, 401, 402],
-			what: 'the shares for vehicles and their bodies that held for a time only leave a verdict open for that time',
-			why: 'they are the dates of the United Kingdom’s agreement; the European Union’s own began and ended on others',
 		},
 	],
 	readings: READINGS,
