@@ -6,7 +6,6 @@ export const FURTHER_PROCESSES: readonly Process[] = [
 		name: 'a good knit to shape, for which no sewing or other assembly is required',
 		at: { canada: ['610130', '610230'] },
 	},
-	{ name: 'a non-woven process', at: { canada: ['5901', '5902'] } },
 	{
 		name: 'alloying with each other or with base metals',
 		at: {
@@ -21,21 +20,6 @@ export const FURTHER_PROCESSES: readonly Process[] = [
 			ukraine: ['7106', '7108'],
 		},
 		around: { before: 'alloying', after: 'with each other or with base metals' },
-	},
-	{
-		name: 'alloying',
-		at: {
-			canada: ['710610-710692', '710811-710820'],
-			'south-korea': ['7106', '7108'],
-			turkey: ['7106', '7108'],
-			'switzerland-liechtenstein': ['7106', '7108'],
-			'iceland-norway': ['7106', '7108'],
-			vietnam: ['7106', '7108'],
-			singapore: ['7106', '7108'],
-			mexico: ['7106', '7108'],
-			chile: ['7106', '7108'],
-			ukraine: ['7106', '7108'],
-		},
 	},
 	{
 		name: 'beading or moulding',
@@ -94,10 +78,10 @@ export const FURTHER_PROCESSES: readonly Process[] = [
 			canada: ['5208-5212', '520859'],
 			'south-korea': ['exChapter62'],
 			turkey: ['5208-5212', '5309-5311'],
-			'switzerland-liechtenstein': ['5208to5212', '5309to5311'],
-			'iceland-norway': ['5208to5212', '5309to5311'],
-			vietnam: ['5208to5212', '5309to5311'],
-			singapore: ['5208to5212', '5309to5311'],
+			'switzerland-liechtenstein': ['5208-5212', '5309-5311'],
+			'iceland-norway': ['5208-5212', '5309-5311'],
+			vietnam: ['5208-5212', '5309-5311'],
+			singapore: ['5208-5212', '5309-5311'],
 		},
 	},
 	{
@@ -166,7 +150,7 @@ export const FURTHER_PROCESSES: readonly Process[] = [
 	},
 	{
 		name: 'extrusion of man-made fibres accompanied by spinning or spinning of natural fibres',
-		at: { canada: ['5607', '5608'], vietnam: ['5401to5406', 'exChapter56'], singapore: ['5401to5406', 'exChapter56'] },
+		at: { canada: ['5607', '5608'], vietnam: ['5401-5406', 'exChapter56'], singapore: ['5401-5406', 'exChapter56'] },
 	},
 	{
 		name: 'extrusion of man-made fibres accompanied by spinning or spinning of natural or man-made staple fibres',
@@ -188,7 +172,7 @@ export const FURTHER_PROCESSES: readonly Process[] = [
 		name: 'extrusion of man-made fibres accompanied, if necessary, by spinning or spinning of natural fibres',
 		at: { canada: ['5401-5406', '5402'] },
 	},
-	{ name: 'extrusion of man-made fibres accompanies by spinning', at: { singapore: ['5501to5507'] } },
+	{ name: 'extrusion of man-made fibres accompanies by spinning', at: { singapore: ['5501-5507'] } },
 	{
 		name: 'extrusion of man-made fibres combined with non-woven techniques including needle punching',
 		at: { 'switzerland-liechtenstein': ['Chapter57'], 'iceland-norway': ['Chapter57'] },
@@ -211,7 +195,7 @@ export const FURTHER_PROCESSES: readonly Process[] = [
 	},
 	{
 		name: 'extrusion of man-made fibres or spinning of natural and / or of man-made staple fibres, in each case accompanied by weaving',
-		at: { singapore: ['5909to5911'] },
+		at: { singapore: ['5909-5911'] },
 	},
 	{
 		name: 'extrusion of man-made fibres or spinning of natural or man-made staple fibres, in each case accompanied by weaving or knitting and making-up (including cutting)',
@@ -219,7 +203,7 @@ export const FURTHER_PROCESSES: readonly Process[] = [
 	},
 	{
 		name: 'extrusion of man-made fibres or use of natural fibres in each case accompanied by non-woven process including needle punching and making-up (including cutting)',
-		at: { vietnam: ['6301to6304'], singapore: ['6301to6304'] },
+		at: { vietnam: ['6301-6304'], singapore: ['6301-6304'] },
 	},
 	{
 		name: 'extrusion of man-made fibres or use of natural fibres, accompanied by nonwoven techniques including needle punching',
@@ -251,7 +235,7 @@ export const FURTHER_PROCESSES: readonly Process[] = [
 	},
 	{
 		name: 'extrusion of man-made filament yarn or spinning of natural or man-made staple fibres, accompanied by weaving',
-		at: { vietnam: ['5909to5911'], singapore: ['5909to5911'] },
+		at: { vietnam: ['5909-5911'], singapore: ['5909-5911'] },
 	},
 	{
 		name: 'extrusion of man-made filament yarn or spinning of natural or man-made staple fibres, in each case accompanied by weaving, knitting or a non-woven process',
@@ -349,36 +333,16 @@ export const FURTHER_PROCESSES: readonly Process[] = [
 		at: { mexico: ['ex4001'], chile: ['ex4001'], ukraine: ['ex4001'] },
 	},
 	{
-		name: 'making up followed by printing accompanied by at least two preparatory finishing operations (such as scouring, bleaching, mercerising, heat setting, raising, calendering, shrink resistance processing, permanent finishing, decatising, impregnating, mending and burling)',
-		at: { singapore: ['6213to6214'] },
-	},
-	{
-		name: 'making up followed by printing accompanied by at least two preparatory or finishing operations (such as scouring, bleaching, mercerising, heat setting, raising, calendering, shrink resistance processing, permanent finishing, decatising, impregnating, mending and burling)',
-		at: { mexico: ['6213to6214'] },
-	},
-	{
 		name: 'making up followed by printing accompanied by at least two preparatory or finishing operations (such as scouring, bleaching, mercerising, heat setting, raising, calendering, shrink-resistance processing, permanent finishing, decatising, impregnating, mending and burling)',
-		at: { mexico: ['6213to6214'] },
-	},
-	{
-		name: 'making up preceded by printing accompanied by at least two preparatory finishing operations (such as scouring, bleaching, mercerising, heat setting, raising, calendering, shrink resistance processing, permanent finishing, decatising, impregnating, mending and burling)',
-		at: { canada: ['6213-6214'], 'south-korea': ['exChapter62'], vietnam: ['6213to6214'] },
+		at: { mexico: ['6213-6214'] },
 	},
 	{
 		name: 'making up preceded by printing accompanied by at least two preparatory or finishing operations (such as scouring, bleaching, mercerising, heat setting, raising, calendering, shrink resistance processing, permanent finishing, decatising, impregnating, mending and burling)',
-		at: { canada: ['6202', '6203'], vietnam: ['exChapter62', '6213to6214'], singapore: ['6213to6214'] },
-	},
-	{
-		name: 'making up preceded by printing accompanied by at least two preparatory or finishing operations (such as scouring, bleaching, mercerising, heat setting, raising, calendering, shrink-resistance processing, permanent finishing, decatising, impregnating, mending and burling)',
-		at: { canada: ['6202', '6203'], vietnam: ['exChapter62', '6213to6214'], singapore: ['6213to6214'] },
+		at: { canada: ['6202', '6203'], vietnam: ['exChapter62', '6213-6214'], singapore: ['6213-6214'] },
 	},
 	{
 		name: 'making up, followed by printing accompanied by at least two preparatory or finishing operations (such as scouring, bleaching, mercerising, heat setting, raising, calendering, shrink resistance processing, permanent finishing, decatising, impregnating, mending and burling)',
-		at: { chile: ['6213to6214'], ukraine: ['6213to6214'] },
-	},
-	{
-		name: 'making up, followed by printing accompanied by at least two preparatory or finishing operations (such as scouring, bleaching, mercerising, heat setting, raising, calendering, shrink-resistance processing, permanent finishing, decatising, impregnating, mending and burling)',
-		at: { chile: ['6213to6214'], ukraine: ['6213to6214'] },
+		at: { chile: ['6213-6214'], ukraine: ['6213-6214'] },
 	},
 	{
 		name: 'making-up (including cutting)',
@@ -390,56 +354,24 @@ export const FURTHER_PROCESSES: readonly Process[] = [
 		},
 	},
 	{
-		name: 'making-up followed by printing accompanied by at least two preparatory finishing operations (such as scouring, bleaching, mercerising, heat setting, raising, calendering, shrink resistance processing, permanent finishing, decatising, impregnating, mending and burling)',
-		at: { singapore: ['6213to6214'] },
-	},
-	{
-		name: 'making-up followed by printing accompanied by at least two preparatory or finishing operations (such as scouring, bleaching, mercerising, heat setting, raising, calendering, shrink resistance processing, permanent finishing, decatising, impregnating, mending and burling)',
-		at: { mexico: ['6213to6214'] },
-	},
-	{
-		name: 'making-up followed by printing accompanied by at least two preparatory or finishing operations (such as scouring, bleaching, mercerising, heat setting, raising, calendering, shrink-resistance processing, permanent finishing, decatising, impregnating, mending and burling)',
-		at: { mexico: ['6213to6214'] },
-	},
-	{
 		name: 'making-up preceded by printing (as standalone operation)',
-		at: { 'switzerland-liechtenstein': ['6213to6214', '6217'], 'iceland-norway': ['6213to6214', '6217'] },
+		at: { 'switzerland-liechtenstein': ['6213-6214', '6217'], 'iceland-norway': ['6213-6214', '6217'] },
 	},
 	{
 		name: 'making-up preceded by printing accompanied by at least two preparatory finishing operations (such as scouring, bleaching, mercerising, heat setting, raising, calendering, shrink resistance processing, permanent finishing, decatising, impregnating, mending and burling)',
-		at: { canada: ['6213-6214'], 'south-korea': ['exChapter62'], vietnam: ['6213to6214'] },
+		at: { canada: ['6213-6214'], 'south-korea': ['exChapter62'], vietnam: ['6213-6214'] },
 	},
 	{
 		name: 'making-up preceded by printing accompanied by at least two preparatory or finishing operations (such as scouring, bleaching, mercerising, heat setting, raising, calendering, shrink resistance processing, permanent finishing, decatising, impregnating, mending and burling)',
-		at: { canada: ['6202', '6203'], vietnam: ['exChapter62', '6213to6214'], singapore: ['6213to6214'] },
-	},
-	{
-		name: 'making-up preceded by printing accompanied by at least two preparatory or finishing operations (such as scouring, bleaching, mercerising, heat setting, raising, calendering, shrink-resistance processing, permanent finishing, decatising, impregnating, mending and burling)',
-		at: { canada: ['6202', '6203'], vietnam: ['exChapter62', '6213to6214'], singapore: ['6213to6214'] },
+		at: { canada: ['6202', '6203'], vietnam: ['exChapter62', '6213-6214'], singapore: ['6213-6214'] },
 	},
 	{
 		name: 'making-up preceded by printing, accompanied by at least two preparatory or finishing operations (such as scouring, bleaching, mercerising, heat setting, raising, calendering, shrink resistance processing, permanent finishing, decatising, impregnating, mending and burling)',
 		at: { canada: ['6201'], singapore: ['exChapter62'] },
 	},
 	{
-		name: 'making-up preceded by printing, accompanied by at least two preparatory or finishing operations (such as scouring, bleaching, mercerising, heat setting, raising, calendering, shrink-resistance processing, permanent finishing, decatising, impregnating, mending and burling)',
-		at: { canada: ['6201'], singapore: ['exChapter62'] },
-	},
-	{
-		name: 'manufacture from cotton yarn and printing accompanied by at least two preparatory of finishing operations (such as scouring, bleaching, mercerising, heat setting, raising, calendering, shrink resistance processing, permanent finishing, decatising, impregnating, mending and burling)',
-		at: { mexico: ['5806'] },
-	},
-	{
-		name: 'manufacture from cotton yarn and printing accompanied by at least two preparatory or finishing operations (such as scouring, bleaching, mercerising, heat setting, raising, calendering, shrink resistance processing, permanent finishing, decatising, impregnating, mending and burling)',
-		at: { mexico: ['5801', '5811'] },
-	},
-	{
-		name: 'manufacture from cotton yarn and printing accompanied by at least two preparatory or finishing operations (such as scouring, bleaching, mercerising, heat setting, raising, calendering, shrink-resistance processing, permanent finishing, decatising, impregnating, mending and burling)',
-		at: { mexico: ['5801', '5811'] },
-	},
-	{
 		name: 'non-woven fabric formation combined with making-up including cutting of fabric',
-		at: { 'switzerland-liechtenstein': ['6301to6304', '6306'], 'iceland-norway': ['6301to6304', '6306'] },
+		at: { 'switzerland-liechtenstein': ['6301-6304', '6306'], 'iceland-norway': ['6301-6304', '6306'] },
 	},
 	{
 		name: 'non-woven techniques including needle punching',
@@ -481,35 +413,27 @@ export const FURTHER_PROCESSES: readonly Process[] = [
 		at: { canada: ['2006', '200811-200819'] },
 	},
 	{
-		name: 'printing accompanied by at least two preparatory finishing operations (such as scouring, bleaching, mercerising, heat setting, raising, calendering, shrink resistance processing, permanent finishing, decatising, impregnating, mending and burling)',
-		at: { canada: ['6213-6214'], 'south-korea': ['exChapter62'], vietnam: ['6213to6214'], singapore: ['6213to6214'] },
-	},
-	{
-		name: 'printing accompanied by at least two preparatory of finishing operations (such as scouring, bleaching, mercerising, heat setting, raising, calendering, shrink resistance processing, permanent finishing, decatising, impregnating, mending and burling)',
-		at: { mexico: ['5806'] },
-	},
-	{
 		name: 'printing accompanied by at least two preparatory or finishing operations (such as scouring, bleaching, mercerising, heat setting, raising, calendering, shrink resistance processing, permanent finishing, decatising, impregnating, mending and burling)',
 		at: {
 			canada: ['5007', '5111-5113'],
-			'south-korea': ['5007', '5111to5113'],
-			vietnam: ['5007', '5111to5113'],
-			singapore: ['5007', '5111to5113'],
-			mexico: ['5007', '5111to5113'],
-			chile: ['5007', '5111to5113'],
-			ukraine: ['5007', '5111to5113'],
+			'south-korea': ['5007', '5111-5113'],
+			vietnam: ['5007', '5111-5113'],
+			singapore: ['5007', '5111-5113'],
+			mexico: ['5007', '5111-5113'],
+			chile: ['5007', '5111-5113'],
+			ukraine: ['5007', '5111-5113'],
 		},
 	},
 	{
 		name: 'printing accompanied by at least two preparatory or finishing operations (such as scouring, bleaching, mercerising, heat setting, raising, calendering, shrink-resistance processing, permanent finishing, decatising, impregnating, mending and burling)',
 		at: {
 			canada: ['5007', '5111-5113'],
-			'south-korea': ['5007', '5111to5113'],
-			vietnam: ['5007', '5111to5113'],
-			singapore: ['5007', '5111to5113'],
-			mexico: ['5007', '5111to5113'],
-			chile: ['5007', '5111to5113'],
-			ukraine: ['5007', '5111to5113'],
+			'south-korea': ['5007', '5111-5113'],
+			vietnam: ['5007', '5111-5113'],
+			singapore: ['5007', '5111-5113'],
+			mexico: ['5007', '5111-5113'],
+			chile: ['5007', '5111-5113'],
+			ukraine: ['5007', '5111-5113'],
 		},
 	},
 	{
@@ -525,24 +449,16 @@ export const FURTHER_PROCESSES: readonly Process[] = [
 		at: { canada: ['5208-5212', '520859'], singapore: ['exChapter62'] },
 	},
 	{
-		name: 'printing, accompanied by at least two preparatory or finishing operations (such as scouring, bleaching, mercerising, heat setting, raising, calendering, shrink-resistance processing, permanent finishing, decatising, impregnating, mending and burling)',
-		at: { canada: ['5208-5212', '520859'], singapore: ['exChapter62'] },
-	},
-	{
 		name: 'purification by distillation or refining of raw spirits of sulphate turpentine',
 		at: { 'south-korea': ['ex380510'], mexico: ['ex3805'], chile: ['ex3805'], ukraine: ['ex3805'] },
 	},
 	{
-		name: 'purification by distillation',
-		at: { canada: ['380510'], 'south-korea': ['ex380510'], mexico: ['ex3805'], chile: ['ex3805'], ukraine: ['ex3805'] },
-	},
-	{
 		name: 're-tanning of tanned leather',
-		at: { 'switzerland-liechtenstein': ['4104to4106'], 'iceland-norway': ['4104to4106'] },
+		at: { 'switzerland-liechtenstein': ['4104-4106'], 'iceland-norway': ['4104-4106'] },
 	},
 	{
 		name: 're-tanning of tanned or pre-tanned hides and skins',
-		at: { vietnam: ['4104to4106'], singapore: ['4104to4106'] },
+		at: { vietnam: ['4104-4106'], singapore: ['4104-4106'] },
 		around: { before: 're-tanning of tanned or pre-tanned hides and skins' },
 	},
 	{
@@ -553,10 +469,10 @@ export const FURTHER_PROCESSES: readonly Process[] = [
 		name: 'removal of wool from sheep or lamb skins, with wool on',
 		at: { 'south-korea': ['410221', '410229'], mexico: ['ex4102'], chile: ['ex4102'], ukraine: ['ex4102'] },
 	},
-	{ name: 'retanning of pre-tanned leather', at: { mexico: ['4104to4107'] } },
+	{ name: 'retanning of pre-tanned leather', at: { mexico: ['4104-4107'] } },
 	{
 		name: 'retanning of tanned leather',
-		at: { 'south-korea': ['4104to4106'], chile: ['4104to4106'], ukraine: ['4104to4106'] },
+		at: { 'south-korea': ['4104-4106'], chile: ['4104-4106'], ukraine: ['4104-4106'] },
 	},
 	{
 		name: 'sanding or end-jointing',
@@ -603,7 +519,7 @@ export const FURTHER_PROCESSES: readonly Process[] = [
 	},
 	{
 		name: 'spinning of natural and / or man-made staple fibres combined with weaving',
-		at: { 'switzerland-liechtenstein': ['5007', '5111to5113'], 'iceland-norway': ['5007', '5111to5113'] },
+		at: { 'switzerland-liechtenstein': ['5007', '5111-5113'], 'iceland-norway': ['5007', '5111-5113'] },
 	},
 	{
 		name: 'spinning of natural and / or man-made staple fibres or extrusion of man-made filament yarn or twisting, in each case accompanied by weaving',
@@ -619,16 +535,16 @@ export const FURTHER_PROCESSES: readonly Process[] = [
 	},
 	{
 		name: 'spinning of natural and / or man-made staple fibres or extrusion of man-made filament yarn, in each case accompanied by weaving',
-		at: { singapore: ['5111to5113', '5208to5212'] },
+		at: { singapore: ['5111-5113', '5208-5212'] },
 	},
 	{
 		name: 'spinning of natural and / or man-made staple fibres',
 		at: {
 			'south-korea': ['Chapter61'],
-			'switzerland-liechtenstein': ['5007', '5111to5113'],
-			'iceland-norway': ['5007', '5111to5113'],
+			'switzerland-liechtenstein': ['5007', '5111-5113'],
+			'iceland-norway': ['5007', '5111-5113'],
 			vietnam: ['6305'],
-			singapore: ['5007', '5111to5113'],
+			singapore: ['5007', '5111-5113'],
 		},
 	},
 	{
@@ -637,19 +553,15 @@ export const FURTHER_PROCESSES: readonly Process[] = [
 	},
 	{
 		name: 'spinning of natural and / or of man-made staple fibres combined with weaving',
-		at: { 'switzerland-liechtenstein': ['5909to5911'], 'iceland-norway': ['5909to5911'] },
-	},
-	{
-		name: 'spinning of natural and / or of man-made staple fibres, in each case accompanied by weaving',
-		at: { singapore: ['5909to5911'] },
+		at: { 'switzerland-liechtenstein': ['5909-5911'], 'iceland-norway': ['5909-5911'] },
 	},
 	{
 		name: 'spinning of natural fibres or extrusion of man-made fibres accompanied by spinning or twisting',
-		at: { vietnam: ['5004to5005', 'ex5006'], singapore: ['5004', '5005'] },
+		at: { vietnam: ['5004-5005', 'ex5006'], singapore: ['5004', '5005'] },
 	},
 	{
 		name: 'spinning of natural fibres or extrusion of man-made fibres accompanied by spinning',
-		at: { canada: ['5106-5110', '510720'], vietnam: ['5004to5005', 'ex5006'], singapore: ['5004', '5005'] },
+		at: { canada: ['5106-5110', '510720'], vietnam: ['5004-5005', 'ex5006'], singapore: ['5004', '5005'] },
 	},
 	{
 		name: 'spinning of natural fibres or extrusion of man-made fibres, accompanied by spinning or twisting',
@@ -677,7 +589,7 @@ export const FURTHER_PROCESSES: readonly Process[] = [
 	},
 	{
 		name: 'spinning of natural or man-made staple fibres or extrusion of man-made filament yarn, in each case accompanied by weaving',
-		at: { canada: ['5111-5113', '5208-5212'], vietnam: ['5111to5113', '5208to5212'] },
+		at: { canada: ['5111-5113', '5208-5212'], vietnam: ['5111-5113', '5208-5212'] },
 	},
 	{
 		name: 'spinning of natural or man-made staple fibres or extrusion of man-made filament yarn, in each case accompanied by weaving, knitting or a non-woven process',
@@ -705,7 +617,7 @@ export const FURTHER_PROCESSES: readonly Process[] = [
 	},
 	{
 		name: 'spinning of natural or of man-made staple fibres, in each case accompanied by weaving',
-		at: { canada: ['5909-5911'], vietnam: ['5909to5911'] },
+		at: { canada: ['5909-5911'], vietnam: ['5909-5911'] },
 	},
 	{
 		name: 'splicing, planing, sanding or end-jointing',
@@ -723,10 +635,6 @@ export const FURTHER_PROCESSES: readonly Process[] = [
 	{ name: 'the biodiesel is transesterified in the territory of a party', at: { canada: ['382490', '3826'] } },
 	{ name: 'the change is the result of more than packaging', at: { canada: ['ex180631', 'ex180632'] } },
 	{
-		name: 'the operation of diffusion, in which integrated circuits are formed on a semi-conductor substrate by the selective introduction of an appropriate dopant, whether or not assembled and / or tested in a country other than those specified in article',
-		at: { ukraine: ['8523', '8542'] },
-	},
-	{
 		name: 'the operation of diffusion, in which integrated circuits are formed on a semi-conductor substrate by the selective introduction of an appropriate dopant, whether or not assembled and / or tested in a non-party',
 		at: { 'south-korea': ['854239'], singapore: ['854239'] },
 	},
@@ -734,7 +642,6 @@ export const FURTHER_PROCESSES: readonly Process[] = [
 		name: 'the product is both cut (or knit to shape) and sewn or otherwise assembled in the territory of a party',
 		at: { canada: ['610130', '610230'] },
 	},
-	{ name: 'the production is beyond the insufficient production', at: { canada: ['ex030483'] } },
 	{ name: 'tufting accompanied by dyeing or by printing', at: { vietnam: ['Chapter57'], singapore: ['Chapter57'] } },
 	{ name: 'tufting, accompanied by dyeing or printing', at: { canada: ['5701-5705', '5703'] } },
 	{
@@ -750,7 +657,7 @@ export const FURTHER_PROCESSES: readonly Process[] = [
 		},
 	},
 	{ name: 'twisting or texturing accompanied by knitting', at: { vietnam: ['Chapter60'], singapore: ['Chapter60'] } },
-	{ name: 'twisting or texturing accompanied by weaving', at: { vietnam: ['5407to5408'], singapore: ['5407to5408'] } },
+	{ name: 'twisting or texturing accompanied by weaving', at: { vietnam: ['5407-5408'], singapore: ['5407-5408'] } },
 	{
 		name: 'twisting or texturing combined with knitting/crocheting',
 		at: { 'switzerland-liechtenstein': ['Chapter60'], 'iceland-norway': ['Chapter60'] },
@@ -759,20 +666,20 @@ export const FURTHER_PROCESSES: readonly Process[] = [
 	{ name: 'twisting or texturing, accompanied by weaving', at: { canada: ['5407', '5407-5408'] } },
 	{
 		name: 'weaving accompanied by dyeing or by coating',
-		at: { vietnam: ['5208to5212', '5309to5311'], singapore: ['5208to5212', '5309to5311'] },
+		at: { vietnam: ['5208-5212', '5309-5311'], singapore: ['5208-5212', '5309-5311'] },
 	},
 	{
 		name: 'weaving accompanied by dyeing or by flocking or by coating',
 		at: { vietnam: ['5901', '5907'], singapore: ['5901', '5907'] },
 	},
-	{ name: 'weaving accompanied by dyeing or coating', at: { singapore: ['5909to5911'] } },
+	{ name: 'weaving accompanied by dyeing or coating', at: { singapore: ['5909-5911'] } },
 	{
 		name: 'weaving accompanied by dyeing or flocking or coating',
 		at: { vietnam: ['exChapter58'], singapore: ['exChapter58'] },
 	},
 	{
 		name: 'weaving accompanied by dyeing',
-		at: { canada: ['5007', '5111-5113'], vietnam: ['5007', '5111to5113'], singapore: ['5007', '5111to5113'] },
+		at: { canada: ['5007', '5111-5113'], vietnam: ['5007', '5111-5113'], singapore: ['5007', '5111-5113'] },
 	},
 	{
 		name: 'weaving accompanied by making up (including cutting)',
@@ -806,7 +713,7 @@ export const FURTHER_PROCESSES: readonly Process[] = [
 	},
 	{
 		name: 'weaving or knitting accompanied by making-up (including cutting)',
-		at: { vietnam: ['6301to6304'], singapore: ['6301to6304'] },
+		at: { vietnam: ['6301-6304'], singapore: ['6301-6304'] },
 	},
 	{
 		name: 'weaving or knitting or non-woven fabric formation combined with dyeing or with printing or with coating or with impregnating or with covering',
@@ -815,7 +722,7 @@ export const FURTHER_PROCESSES: readonly Process[] = [
 	{ name: 'weaving or knitting, accompanied by making-up (including cutting)', at: { canada: ['6301-6304'] } },
 	{
 		name: 'weaving or knitting/crocheting combined with making-up including cutting of fabric',
-		at: { 'switzerland-liechtenstein': ['6301to6304'], 'iceland-norway': ['6301to6304'] },
+		at: { 'switzerland-liechtenstein': ['6301-6304'], 'iceland-norway': ['6301-6304'] },
 	},
 	{
 		name: 'weaving or other fabric formation process, accompanied by making-up (including cutting)',
@@ -854,7 +761,7 @@ export const FURTHER_PROCESSES: readonly Process[] = [
 	},
 	{
 		name: 'yarn dyeing accompanied by weaving',
-		at: { canada: ['5007', '5111-5113'], vietnam: ['5007', '5111to5113'], singapore: ['5007', '5111to5113'] },
+		at: { canada: ['5007', '5111-5113'], vietnam: ['5007', '5111-5113'], singapore: ['5007', '5111-5113'] },
 	},
 	{
 		name: 'yarn dyeing combined with knitting/crocheting',

@@ -2,7 +2,6 @@ import type { Condition } from '../../schema/condition.ts';
 import type { Cursor } from '../cursor.ts';
 import { NAMED_MATERIALS } from '../named-materials.ts';
 import { together } from './combine.ts';
-import { date } from './figures.ts';
 import { capOf, clause, shareOfPrice } from './manufacture-clauses.ts';
 import { from } from './manufacture-from.ts';
 import { however } from './manufacture-however.ts';
@@ -163,8 +162,6 @@ const IN_WHICH = [
 function tail(cursor: Cursor, list: Condition[]): Condition[] | undefined {
 	const changed = however(cursor, list);
 	if (changed) return changed;
-	const limited = cursor.attempt((c) => until(c, list));
-	if (limited) return limited;
 	const valued = cursor.attempt((c) => itsValue(c, list));
 	if (valued) return valued;
 	const added = cursor.attempt((c) => (c.takeOneOf(IN_WHICH) ? requirements(c) : undefined));
@@ -215,10 +212,4 @@ function quota(c: Cursor, of: Condition): Condition | undefined {
 	c.take('.');
 	const text = QUOTA.some((opening) => c.startsWith(opening)) ? c.takeRest() : undefined;
 	return text === undefined ? undefined : { kind: 'within-quota', of, quota: text };
-}
-
-/** "This rule shall apply until 31 December 2005." */
-function until(c: Cursor, list: readonly Condition[]): Condition[] | undefined {
-	const end = c.take('. this rule shall apply until') ? date(c) : undefined;
-	return end === undefined ? undefined : [{ kind: 'time-limit', of: together(list), until: end }];
 }

@@ -1,4 +1,4 @@
-import type { HsRange, MaterialClass } from '../../schema/condition.ts';
+import type { MaterialClass } from '../../schema/condition.ts';
 import type { Cursor } from '../cursor.ts';
 import { codes, named } from './materials.ts';
 
@@ -94,7 +94,11 @@ export function leftOut(cursor: Cursor): NonNullable<MaterialClass['except']> | 
 	return cursor.attempt((c) => {
 		const bracket = c.takeOneOf(['(except', '(expect']);
 		if (!bracket && !c.takeOneOf(['other than', ', other than'])) return undefined;
-		const except = references(c);
+		const several = c.attempt((rest) => {
+			const found = references(rest);
+			return found?.some((one) => one.except) ? undefined : found;
+		});
+		const except = several ?? c.attempt(plain);
 		if (!except || (bracket && !c.take(')')) || except.some((one) => one.except)) return undefined;
 		return except.map(({ ranges, named: name, relation }) => ({
 			...(ranges && { ranges }),
@@ -104,8 +108,8 @@ export function leftOut(cursor: Cursor): NonNullable<MaterialClass['except']> | 
 	});
 }
 
-/** The codes of a list that names nothing else. */
-export function rangesOf(classes: readonly MaterialClass[]): HsRange[] | undefined {
-	const ranges = classes.flatMap((one) => (one.named || one.relation || one.except ? [] : (one.ranges ?? [])));
-	return classes.every((one) => one.ranges && !one.named && !one.relation && !one.except) ? ranges : undefined;
+/** One reference, where the next one has an exception of its own. */
+function plain(c: Cursor): MaterialClass[] | undefined {
+	const found = named(c) ?? c.attempt(coded);
+	return found?.some((one) => one.except) ? undefined : found;
 }
