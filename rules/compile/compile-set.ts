@@ -10,6 +10,8 @@ import type { Token } from './tokens.ts';
 /** A statement read. `claims` holds every token with what it became; of an unread statement all are unclaimed. */
 export interface CompiledStatement {
 	readonly statement: Statement;
+	/** Heading of the row that it is read for, '' where that does not matter. */
+	readonly heading: string;
 	/** Mostly one; a text may hold several, and one of them suffices. */
 	readonly alternatives: readonly Condition[];
 	/** The textile notes to which each alternative refers. */
@@ -37,12 +39,14 @@ const GRAMMARS: Readonly<Record<string, (cursor: Cursor) => Read[] | undefined>>
 export function compileStatement(pieces: Statement, published: string, heading = ''): CompiledStatement {
 	const tokens = statementTokens(pieces);
 	const texts = pieces.map((piece) => piece.text);
-	const cursor = new Cursor(tokens, published, texts, groupOf(heading));
+	const cursor = new Cursor(tokens, published, texts, rowOf(heading));
 	const read = GRAMMARS[published]?.(cursor) ?? statement(cursor)?.map((condition): Read => ({ condition, notes: [] }));
 	if (!read || !cursor.atEnd) {
-		const text = texts.join(' ');
+		// Canonical English puts the text between double quotes.
+		const text = texts.join(' ').replaceAll('"', "'");
 		return {
 			statement: pieces,
+			heading,
 			alternatives: [{ kind: 'unparsed', text }],
 			notes: [[]],
 			products: [undefined],
@@ -52,6 +56,7 @@ export function compileStatement(pieces: Statement, published: string, heading =
 	}
 	return {
 		statement: pieces,
+		heading,
 		alternatives: read.map(({ condition }) => condition),
 		notes: read.map(({ notes }) => notes),
 		products: read.map(({ product }) => product),
@@ -69,9 +74,9 @@ export function compileRules(
 	return statements(rules).map((one) => compileStatement(one, published, heading));
 }
 
-/** "7208-7217" → the range; a row of one heading is no group. */
-function groupOf(heading: string): HsRange | undefined {
-	const [, from, to] = /^(\d{4}|\d{6})-(\d{4}|\d{6})$/.exec(heading.replace(/\s/g, '').replace('to', '-')) ?? [];
+/** "7208-7217" or "2006" → the range of codes; undefined for chapters and parts of headings. */
+function rowOf(heading: string): HsRange | undefined {
+	const [, from, to = from] = /^(\d{4}|\d{6})(?:-(\d{4}|\d{6}))?$/.exec(heading.replace(/\s/g, '')) ?? [];
 	return from !== undefined && to?.length === from.length ? { from, to } : undefined;
 }
 

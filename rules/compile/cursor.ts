@@ -29,15 +29,15 @@ export class Cursor {
 	readonly #claims: Claim[] = [];
 	/** The published set that the text is of; whose notes define what a process demands. */
 	readonly published: string;
-	/** The headings or subheadings that the row groups together, "this group" of its text. */
-	readonly group: HsRange | undefined;
+	/** The row's headings or subheadings, "this group" of its text where there are several. */
+	readonly row: HsRange | undefined;
 
 	readonly #texts: readonly string[];
 
-	constructor(tokens: readonly Token[], published: string, texts: readonly string[] = [], group?: HsRange) {
+	constructor(tokens: readonly Token[], published: string, texts: readonly string[] = [], row?: HsRange) {
 		this.#tokens = tokens;
 		this.#texts = texts;
-		this.group = group;
+		this.row = row;
 		this.published = published;
 	}
 

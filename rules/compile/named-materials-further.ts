@@ -122,20 +122,6 @@ export const FURTHER_MATERIALS: readonly NamedMaterial[] = [
 		},
 	},
 	{ name: 'coir or jute yarn', at: { mexico: ['Chapter57'] } },
-	{
-		name: 'coir yarn or sisal yarn or jute yarn or classical ring spun viscose yarn',
-		at: { turkey: ['5701-5705'], 'switzerland-liechtenstein': ['Chapter57'], 'iceland-norway': ['Chapter57'] },
-	},
-	{
-		name: 'coir yarn or sisal yarn or jute yarn',
-		at: {
-			turkey: ['5701-5705'],
-			'switzerland-liechtenstein': ['Chapter57'],
-			'iceland-norway': ['Chapter57'],
-			vietnam: ['Chapter57'],
-			singapore: ['Chapter57'],
-		},
-	},
 	{ name: 'component products', at: { canada: ['3407', '820590'] } },
 	{
 		name: 'copolyester monofilaments of a polyester and a resin of terephthalic acid and 1,4-cyclohexanediethanol and isophthalic acid',

@@ -8,8 +8,8 @@ export function place(row: RuleRow, index: number): string {
 }
 
 /**
- * Rows that cover a common code must tell themselves apart by subdivision, and then cover the same codes, or one must be
- * declared as nested in the other.
+ * Rows that cover a common code must tell themselves apart by subdivision, and then cover the same codes or one a part
+ * of the other's ("ex 2504" in chapter 25), or one must be declared as nested in the other.
  */
 export function overlaps({ rows, manifest }: RulePack): Finding[] {
 	const nested = new Set(manifest.nested?.map(({ heading }) => heading));

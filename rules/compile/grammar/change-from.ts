@@ -29,12 +29,18 @@ const BY_LENGTH = CANADA_PRODUCTS.toSorted((a, b) => b.length - a.length);
 
 /** "a change to X from" → the product, '' for any other; the words "a change" and "from" are left in their place. */
 function productNamed(c: Cursor): string | undefined {
-	if (c.take('for any other product of')) return codes(c) && c.take(',') ? '' : undefined;
+	if (c.take('for any other product of')) return thisRow(c) && c.take(',') ? '' : undefined;
 	if (!c.take('a change to')) return undefined;
-	if (c.takeOneOf(OTHER)) return codes(c) ? '' : undefined;
+	if (c.takeOneOf(OTHER)) return thisRow(c) ? '' : undefined;
 	const product = c.takeOneOf(BY_LENGTH, 'name');
-	c.attempt((rest) => (rest.take('of') ? codes(rest) : undefined));
+	c.attempt((rest) => (rest.take('of') && thisRow(rest) ? true : undefined));
 	return product;
+}
+
+/** A code that names the row itself, or the heading that it is a part of. */
+function thisRow(c: Cursor): boolean {
+	const [only, ...more] = codes(c) ?? [];
+	return only !== undefined && more.length === 0 && (c.row?.from.startsWith(only.from) ?? false);
 }
 
 function alternative(cursor: Cursor): Condition | undefined {
@@ -82,7 +88,9 @@ function knitToShape(c: Cursor): Condition[] | undefined {
 
 /** "All the cereals of chapter 10 are wholly obtained", of products of that chapter: the product itself. */
 function cereals(c: Cursor): Condition | undefined {
-	return c.take('all the cereals of chapter 10 are wholly obtained') ? { kind: 'wholly-obtained-product' } : undefined;
+	return c.take('all the cereals of chapter') && c.take('10', 'code') && c.take('are wholly obtained')
+		? { kind: 'wholly-obtained-product' }
+		: undefined;
 }
 
 function productionFrom(c: Cursor): Condition | undefined {
@@ -140,7 +148,7 @@ function sourceOf(c: Cursor): Source | undefined {
 function anyOther(c: Cursor): Source | undefined {
 	if (c.take('any other product of this heading')) return { within: true, materials: [] };
 	const outside = c.takeOneOf(['any heading outside this group', 'any other heading outside this group']);
-	if (outside) return c.group ? { outside: [c.group], materials: [] } : undefined;
+	if (outside) return c.row && c.row.from !== c.row.to ? { outside: [c.row], materials: [] } : undefined;
 	const level = LEVELS.find((one) => c.take(`any other ${one}`));
 	return level && { level, materials: [] };
 }
@@ -152,8 +160,9 @@ function own(c: Cursor): Source | undefined {
 	const named = !unit && c.take('within') ? codes(c) : undefined;
 	if (!unit && !named) return undefined;
 	const or = LEVELS.some((one) => c.take(`or any other ${one}`));
-	const materials = or ? [] : (c.attempt((rest) => (rest.takeOneOf([',', 'or']) ? references(rest) : undefined)) ?? []);
-	return { within: true, materials };
+	const own = named ? [{ ranges: named }] : [];
+	const further = or ? [] : (c.attempt((rest) => (rest.takeOneOf([',', 'or']) ? references(rest) : undefined)) ?? []);
+	return { within: true, materials: [...own, ...further] };
 }
 
 const WHETHER = [
@@ -175,15 +184,17 @@ function conditionOf(source: Source, except: MaterialClass[]): Condition | undef
 	if (except.length > 0 && source.materials.length > 0 && except.some((one) => one.except)) return undefined;
 	if (source.outside) return { kind: 'any-heading', except: [{ ranges: [...source.outside] }, ...except] };
 	const barred = except.length > 0 && { except };
-	if (source.within) return { kind: 'any-heading', ...barred };
-	if (!source.level) return undefined;
-	if (source.materials.length === 0) return { kind: 'tariff-change', level: source.level, ...barred };
+	if (source.within && source.materials.length === 0) return { kind: 'any-heading', ...barred };
+	if (!source.level && !source.within) return undefined;
+	if (source.level && source.materials.length === 0) return { kind: 'tariff-change', level: source.level, ...barred };
 	// What is excepted stays excepted where the permission would let it in.
 	const materials = source.materials.map((one) => ({
 		...one,
 		...(except.length > 0 && { except: [...(one.except ?? []), ...(except as LeftOut)] }),
 	}));
-	return { kind: 'tariff-change', level: source.level, ...barred, allowances: [{ materials }] };
+	const allowances = [{ materials }];
+	if (source.within || !source.level) return { kind: 'any-heading', ...barred, allowances };
+	return { kind: 'tariff-change', level: source.level, ...barred, allowances };
 }
 
 /** "Note: For the purposes of …": what it lets be weighed in another way, or a definition that stays unread. */
@@ -197,7 +208,7 @@ const BERRIES =
 /** The note to heading 2008: of these preparations the weight may be that of the materials without added water. */
 function berries(c: Cursor, condition: Condition): Condition | undefined {
 	if (!c.take('. note: for the purposes of the rules of origin for') || !c.take(BERRIES, 'name')) return undefined;
-	if (!c.take('of') || !codes(c) || !c.take(', the net weight of the product may be')) return undefined;
+	if (!c.take('of') || !thisRow(c) || !c.take(', the net weight of the product may be')) return undefined;
 	if (!c.take('the net weight of all material used in production of the product excluding')) return undefined;
 	const water = c.take('the net weight of water of') ? codes(c) : undefined;
 	if (!water || !c.take('that is added during the production of the product.')) return undefined;
@@ -215,6 +226,6 @@ function withoutWater(condition: Condition, water: HsRange[]): Condition {
 
 function unreadNote(c: Cursor, condition: Condition): Condition | undefined {
 	c.take('.');
-	const text = c.startsWith('note: for the purposes of the') ? c.takeRest() : undefined;
+	const text = c.startsWith('note: for the purposes of the') ? c.takeRest()?.replaceAll('"', "'") : undefined;
 	return text === undefined ? undefined : { kind: 'any', of: [condition, { kind: 'unparsed', text }] };
 }

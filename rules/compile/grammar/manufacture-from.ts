@@ -25,7 +25,7 @@ function anyLevel(c: Cursor): Condition | undefined {
 	const level = LEVELS.find((one) => c.takeOneOf(ANY[one]));
 	if (!level) return undefined;
 	if (c.takeOneOf(BUT_ITS_OWN)) {
-		const except = c.attempt((rest) => (rest.takeOneOf(FURTHER) ? references(rest) : undefined));
+		const except = c.attempt(further);
 		return { kind: 'tariff-change', level, ...(except && { except }) };
 	}
 	if (level !== 'heading') return undefined;
@@ -33,6 +33,13 @@ function anyLevel(c: Cursor): Condition | undefined {
 	if (other) return { kind: 'any-heading', except: other };
 	const except = c.attempt((rest) => (rest.takeOneOf([', except', 'except']) ? exceptions(rest) : undefined));
 	return { kind: 'any-heading', ...(except && { except }) };
+}
+
+/** "and of heading 8529", "and heading 7606"; materials are spelt out only after a second "except". */
+function further(c: Cursor): MaterialClass[] | undefined {
+	const opening = c.takeOneOf(FURTHER);
+	const spelt = c.peek()?.text === 'materials';
+	return opening && !spelt ? references(c) : undefined;
 }
 
 function otherMaterials(c: Cursor): MaterialClass[] | undefined {

@@ -96,17 +96,22 @@ function operations(c: Cursor): Condition[] | undefined {
 	}
 }
 
-const PRODUCTS = [
-	'all the animals of chapter 1 are wholly obtained',
-	'all the animals of chapter 1 shall be wholly obtained',
-	'all the animals of chapter 1 used must be wholly obtained',
-	'all the eggs and roes are wholly obtained',
-	'all unmanufactured tobacco and tobacco refuse of chapter 24 is wholly obtained',
-];
+const ANIMALS = ['are wholly obtained', 'shall be wholly obtained', 'used must be wholly obtained'];
 
 /** Raw products of which the list says that they themselves are wholly obtained. */
 function wholeProduct(c: Cursor): Condition | undefined {
-	return c.takeOneOf(PRODUCTS) ? { kind: 'wholly-obtained-product' } : undefined;
+	const product =
+		c.take('all the eggs and roes are wholly obtained') ||
+		c.attempt(animals) ||
+		(c.take('all unmanufactured tobacco and tobacco refuse of chapter') &&
+			c.take('24', 'code') &&
+			c.take('is wholly obtained'));
+	return product ? { kind: 'wholly-obtained-product' } : undefined;
+}
+
+function animals(c: Cursor): true | undefined {
+	const found = c.take('all the animals of chapter') && c.take('1', 'code') && c.takeOneOf(ANIMALS);
+	return found ? true : undefined;
 }
 
 const SEPARATORS = [', and -', ', and', ', -', 'and -', '-', ',', 'and', ': -'];
@@ -210,6 +215,6 @@ const QUOTA = ['the printing rule', 'for heading 5801, heading 5806'];
 /** The printing rules of Mexico, for exports from the United Kingdom within an annual quota (Appendix II(a), Note 3). */
 function quota(c: Cursor, of: Condition): Condition | undefined {
 	c.take('.');
-	const text = QUOTA.some((opening) => c.startsWith(opening)) ? c.takeRest() : undefined;
+	const text = QUOTA.some((opening) => c.startsWith(opening)) ? c.takeRest()?.replaceAll('"', "'") : undefined;
 	return text === undefined ? undefined : { kind: 'within-quota', of, quota: text };
 }

@@ -47,6 +47,7 @@ function oneReference(c: Cursor): TextileNote[] | undefined {
 		const number = c.takeKind('number', 'figure');
 		if (number === undefined) return undefined;
 		const note = process ? undefined : NOTES[c.published]?.[number];
+		if (!note && !SPECIFIC_NOTES[c.published]?.includes(number)) return undefined;
 		if (note) notes.push(note);
 	} while (c.takeOneOf(['and', 'to']));
 	return notes;
@@ -66,6 +67,13 @@ function quotedSpecific(c: Cursor): true | undefined {
 /** Numbers of the textile notes: on mixtures of textile materials, and on made-up products. */
 const OLD = { '5': 'mixture', '6': 'made-up' } as const;
 const REVISED = { '6': 'mixture', '7': 'made-up' } as const;
+/** Notes that say what the specific processes of mineral oils are. */
+const SPECIFIC_NOTES: Readonly<Record<string, readonly string[]>> = {
+	ukraine: ['7.1', '7.2', '7.3'],
+	mexico: ['7.1', '7.2', '7.3'],
+	'switzerland-liechtenstein': ['8.1', '8.3', '9'],
+	'iceland-norway': ['8.1', '8.2', '8.3', '9'],
+};
 const NOTES: Readonly<Record<string, Readonly<Record<string, TextileNote>>>> = {
 	'south-korea': OLD,
 	ukraine: OLD,

@@ -134,14 +134,20 @@ function mustOriginate(c: Cursor): Condition | undefined {
 	return of && c.take('must be originating') ? { kind: 'must-originate', materials: of } : undefined;
 }
 
-const QUOTAS = [
-	'- within the limits of the applicable annual quota',
-	'(under alternative list rules with annual quotas as specified in annex orig-2a (origin quotas and alternatives to the list rules in annex 2))',
-];
-
 function withinQuota(cursor: Cursor, list: Condition[]): Condition | undefined {
-	if (!cursor.takeOneOf(QUOTAS)) return undefined;
-	return { kind: 'within-quota', of: together(list), quota: TEXT_QUOTA };
+	const named = cursor.take('- within the limits of the applicable annual quota') || cursor.attempt(annexQuota);
+	return named ? { kind: 'within-quota', of: together(list), quota: TEXT_QUOTA } : undefined;
+}
+
+/** "(under alternative list rules with annual quotas as specified in Annex ORIG-2A …)". */
+function annexQuota(c: Cursor): true | undefined {
+	const taken =
+		c.take('(under alternative list rules with annual quotas as specified in annex orig-') &&
+		c.take('2', 'figure') &&
+		c.take('a (origin quotas and alternatives to the list rules in annex') &&
+		c.take('2', 'figure') &&
+		c.take('))');
+	return taken ? true : undefined;
 }
 
 function untilDate(cursor: Cursor, list: Condition[]): Condition | undefined {
