@@ -9,6 +9,14 @@ export function applyCorrection(drafts: readonly Draft[], correction: Correction
 	switch (correction.kind) {
 		case 'retype':
 			return drafts.map((draft) => (touched.includes(draft) ? marked(draft, correction) : draft));
+		case 'move':
+			return drafts.map((draft) => (touched.includes(draft) ? marked(moved(draft, correction), correction) : draft));
+		case 'title': {
+			const titled = (draft: Draft) => marked({ ...draft, subdivision: correction.title }, correction);
+			return drafts.map((draft) => (touched.includes(draft) ? titled(draft) : draft));
+		}
+		case 'quota':
+			return drafts.map((draft) => (touched.includes(draft) ? marked(limited(draft, correction), correction) : draft));
 		case 'share-allowance':
 			return drafts.map((draft) => (touched.includes(draft) ? marked(shared(draft, correction), correction) : draft));
 		case 'extend-until':
@@ -36,6 +44,19 @@ function draftOfSet(drafts: readonly Draft[], set: number, correction: Correctio
 
 function marked(draft: Draft, { name }: Correction): Draft {
 	return { ...draft, corrections: [...draft.corrections, name] };
+}
+
+function limited(draft: Draft, { quota }: Extract<Correction, { kind: 'quota' }>): Draft {
+	const alternatives = draft.alternatives.map((one): Alternative => {
+		return { ...one, condition: { kind: 'within-quota', of: one.condition, quota } };
+	});
+	return { ...draft, subdivision: '', alternatives };
+}
+
+function moved(draft: Draft, { from, to }: Extract<Correction, { kind: 'move' }>): Draft {
+	const elsewhere = (code: string) => (code.startsWith(from) ? to + code.slice(from.length) : code);
+	const heading = draft.heading.split('-').map(elsewhere).join('-');
+	return { ...draft, heading, min: elsewhere(draft.min), max: elsewhere(draft.max) };
 }
 
 function extended(draft: Draft, correction: Extract<Correction, { kind: 'extend-until' }>): Draft {

@@ -2,7 +2,7 @@ import type { HsRange, MaterialClass } from '../schema/condition.ts';
 import type { Truth } from '../schema/result.ts';
 import { wordKey } from '../schema/text.ts';
 import type { Gap, Item, Scope } from './model.ts';
-import { and, ofFact, or } from './truth.ts';
+import { and, not, ofFact, or } from './truth.ts';
 
 /** Digits that a relation or a tariff change compares. */
 export const LEVEL_DIGITS = { chapter: 2, heading: 4, subheading: 6 } as const;
@@ -58,6 +58,8 @@ export function inClass(item: Item, materials: MaterialClass, scope: Scope): Tru
 		truth = and(truth, samePrefix(item.hs, scope.hs, RELATION_DIGITS[materials.relation]));
 	}
 	if (truth !== 'no' && materials.named !== undefined) truth = and(truth, isNamed(item, materials.named, scope));
+	if (truth !== 'no' && materials.except !== undefined)
+		truth = and(truth, not(inClasses(item, materials.except, scope)));
 	return truth;
 }
 
@@ -76,9 +78,12 @@ export function classGaps(item: Item, classes: readonly MaterialClass[], scope: 
 	const gaps: Gap[] = [];
 	for (const one of classes) {
 		if (inClass(item, one, scope) !== 'unknown') continue;
-		const byCode = inClass(item, { ...one, named: undefined } as MaterialClass, scope);
+		const { except = [], named: _, ...coded } = one;
+		gaps.push(...classGaps(item, except, scope));
+		const byCode = inClass(item, coded, scope);
 		if (byCode === 'unknown') gaps.push(codeGap(item));
-		else if (one.named !== undefined) gaps.push(namedGap(item, one.named));
+		else if (one.named !== undefined && isNamed(item, one.named, scope) === 'unknown')
+			gaps.push(namedGap(item, one.named));
 	}
 	return gaps;
 }

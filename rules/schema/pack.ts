@@ -46,6 +46,8 @@ export const ruleRow = z.strictObject({
 	 * text as a process finds the alternative. In the order of `alternatives`.
 	 */
 	textDigests: z.array(z.array(z.string().regex(/^[0-9a-f]{16}$/)).min(1)).optional(),
+	/** Per alternative, the textile notes to which the list refers for it: on mixtures, and on made-up products. */
+	textileNotes: z.array(z.array(z.enum(['mixture', 'made-up']))).optional(),
 	/** The published file has lost this row's references to the textile notes (domain notes, trap 7). */
 	textileNotesLost: z.boolean().optional(),
 	/** Names of documented corrections that were applied to the published row. */

@@ -19,6 +19,12 @@ export type Correction = Departure /** A typing error of the published texts: `f
 		| { readonly kind: 'extend-until'; readonly rows: readonly number[]; readonly from: string; readonly until: string }
 		/** Sets of overlapping ranges without subdivisions are alternatives of each other, range by range. */
 		| { readonly kind: 'overlay'; readonly rows: readonly number[] }
+		/** The row was entered under another chapter: its heading and bounds move from the one to the other. */
+		| { readonly kind: 'move'; readonly rows: readonly number[]; readonly from: string; readonly to: string }
+		/** The row has lost the title that tells it from others of its range. */
+		| { readonly kind: 'title'; readonly rows: readonly number[]; readonly title: string }
+		/** The row has lost the mark that its rules hold within an annual quota only; the goods' own row stays. */
+		| { readonly kind: 'quota'; readonly rows: readonly number[]; readonly quota: string }
 		/** "However, … may be used" relaxes every alternative of the row that asks the same change. */
 		| { readonly kind: 'share-allowance'; readonly rows: readonly number[] }
 		/** The row stands for a part of another row's products, whose alternatives hold for it too and come first. */

@@ -46,7 +46,9 @@ describe('the packs of the release', () => {
 		expect(strings.filter((text) => /provided that|does not exceed|non-originating materials of/.test(text))).toEqual(
 			[],
 		);
-		expect(titles.filter((text) => /provided that|does not exceed/.test(text))).toEqual([]);
+		// One published title explains itself with a note of chapter 32.
+		const sentences = titles.filter((text) => /provided that|does not exceed/.test(text));
+		expect(sentences.filter((text) => !text.startsWith('Colour lakes; '))).toEqual([]);
 	});
 });
 

@@ -39,7 +39,9 @@ describe('validatePack', () => {
 		expect(findings([row(), row({ heading: '99' })])).toEqual(['overlaps rows[0] 9901']);
 		expect(findings([row({ subdivision: 'a' }), row({ subdivision: 'a' })])).toEqual(['overlaps rows[0] 9901']);
 		expect(findings([row({ subdivision: 'a' }), row({ subdivision: 'b' })])).toEqual([]);
-		expect(findings([row({ subdivision: 'a' }), row({ subdivision: 'b', max: '9901099999' })])).toHaveLength(1);
+		const narrower = row({ subdivision: 'b', max: '9901099999' });
+		expect(findings([row({ subdivision: 'a' }), narrower])).toEqual([]);
+		expect(findings([row({ subdivision: 'a', min: '9901050000' }), narrower])).toHaveLength(1);
 	});
 
 	it('takes a narrower row inside a wider one only where the manifest declares it', () => {
