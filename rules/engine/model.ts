@@ -112,7 +112,9 @@ export interface Measure {
 	/** Name of the figure in the result, e.g. `maxNomExw`. */
 	readonly name: string;
 	/** For `at-least` RVC the amount is what must be subtracted from the base. */
-	readonly sense: 'at-most' | 'at-least' | 'rvc';
+	readonly sense: 'at-most' | 'at-least' | 'above' | 'rvc';
+	/** What the amount is of; absent: non-originating materials. */
+	readonly counted?: 'whollyObtained' | 'originating';
 	readonly amount: Bounds;
 	readonly base: Bounds;
 	readonly limit: Decimal;

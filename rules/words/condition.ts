@@ -19,6 +19,21 @@ export function conditionText(condition: Condition, telling: Telling): string {
 				percent: format.percent(condition.percent),
 				materials: classesText(condition.materials, telling),
 			});
+		case 'minimum-originating':
+			return say('condition.minimum-originating', {
+				percent: format.percent(condition.percent),
+				materials: classesText(condition.materials, telling),
+			});
+		case 'originating-value-above':
+			return say('condition.originating-value-above', {
+				percent: format.percent(condition.percent),
+				base: say(`base.${condition.of}`, {}),
+				materials: classesText(condition.materials, telling),
+			});
+		case 'originating-outweighs':
+			return say('condition.originating-outweighs', {});
+		case 'max-net-cost':
+			return say('condition.max-net-cost', { percent: format.percent(condition.percent) });
 		case 'tariff-change':
 			return say(`condition.tariff-change.${condition.level}`, restrictions(condition, telling));
 		case 'any-heading':
@@ -126,7 +141,14 @@ function capText({ percent, of, or }: ValueCap, { say, format }: Telling): strin
 	return say('limit.either', { ...one, otherPercent, otherBase: say(`base.${or.of}`, {}) });
 }
 
-function classText({ named, ranges, relation }: MaterialClass, { say, format }: Telling): string {
+function classText({ except, ...whole }: MaterialClass, telling: Telling): string {
+	const materials = plainClassText(whole, telling);
+	if (except === undefined) return materials;
+	const others = except.map((one) => plainClassText(one, telling)).join(` ${telling.say('condition.any', {})} `);
+	return telling.say('class.other-than', { materials, others });
+}
+
+function plainClassText({ named, ranges, relation }: Omit<MaterialClass, 'except'>, { say, format }: Telling): string {
 	let materials = named === undefined ? say('class.any', {}) : say('class.named', { name: named });
 	if (ranges !== undefined) {
 		const codes = ranges.map((range) => rangeText(range, { say, format })).join(', ');

@@ -9,6 +9,8 @@ import type { Telling } from './telling.ts';
 /** The arithmetic of a node: what is compared with what, the limit, and what is to spare or too much. */
 
 const PRICES = { exw: 'exw', fob: 'fob', transactionValue: 'transaction-value' } as const;
+/** Amounts of which there must be enough; any other amount must not be too much. */
+const REQUIRED: readonly string[] = ['whollyObtained', 'originating'];
 type PriceFigure = keyof typeof PRICES;
 type Figures = ExplanationNode['figures'];
 
@@ -26,7 +28,7 @@ export function shareText(node: ExplanationNode, condition: Condition | null, te
 	if (limit === undefined) return '';
 	const price = priceOf(node, condition, telling);
 	const sort = price === null ? 'weight' : 'money';
-	const counted = hasFigure(figures, 'whollyObtained') ? 'whollyObtained' : 'nonOriginating';
+	const counted = REQUIRED.find((name) => hasFigure(figures, name)) ?? 'nonOriginating';
 	const rvc = maximum === undefined && price !== null;
 	const parts = {
 		amount: boundsText(figures, counted, sort, telling),
@@ -139,6 +141,9 @@ function whatText(
 	if (condition?.kind === 'minimum-wholly-obtained') {
 		return say('what.wholly-obtained', { materials: classesText(condition.materials, telling) });
 	}
+	if (condition?.kind === 'minimum-originating') {
+		return say('what.originating', { materials: classesText(condition.materials, telling) });
+	}
 	const classes = condition !== null && 'materials' in condition ? condition.materials : undefined;
 	return classes === undefined
 		? say('what.non-originating', {})
@@ -155,16 +160,16 @@ function marginText(figures: Figures, counted: string, base: PriceFigure | 'tota
 	if (against === 0) return say('share.exact', {});
 	const margin = (base === 'total' ? format.weight : format.money)(sizeOf(beyond));
 	if (against < 0) return say('share.spare', { margin });
-	if (counted === 'whollyObtained') return say('share.short', { margin });
+	if (REQUIRED.includes(counted)) return say('share.short', { margin });
 	return figures['maximum'] === undefined ? say('share.rvc-over', { margin }) : say('share.over', { margin });
 }
 
 /** What the amount exceeds its limit by, negative where it keeps to it; of a minimum, what it falls short by. */
 function beyondLimit(amount: Decimal, whole: Decimal, limit: Decimal, figures: Figures, counted: string): Decimal {
 	const isMaximum = figures['maximum'] !== undefined;
-	const percent = isMaximum || counted === 'whollyObtained' ? limit : subtract(HUNDRED, limit);
+	const percent = isMaximum || REQUIRED.includes(counted) ? limit : subtract(HUNDRED, limit);
 	const allowed = percentage(whole, percent);
-	return counted === 'whollyObtained' ? subtract(allowed, amount) : subtract(amount, allowed);
+	return REQUIRED.includes(counted) ? subtract(allowed, amount) : subtract(amount, allowed);
 }
 
 function percentage(whole: Decimal, percent: Decimal): Decimal {

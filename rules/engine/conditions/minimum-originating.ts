@@ -14,6 +14,13 @@ export function judgeMinimumOriginating(condition: Of<'minimum-originating'>, sc
 	const amount = sum(scope.items, netWeight, (item) => and(concerned(item), not(item.counts)), why);
 	const limit = percentOf(condition.percent);
 	const truth = atLeast(amount, base, limit);
-	const measure: Measure = { name: 'originatingWeight', sense: 'at-least', amount, base, limit };
+	const measure: Measure = {
+		name: 'originatingWeight',
+		sense: 'at-least',
+		counted: 'originating',
+		amount,
+		base,
+		limit,
+	};
 	return leaf(condition, truth, truth === 'unknown' ? [...amount.gaps, ...base.gaps] : [], [measure]);
 }

@@ -19,6 +19,6 @@ export function judgeOriginatingValueAbove(condition: Of<'originating-value-abov
 	// More than the share, not as much as it: the opposite of at most.
 	const truth = not(atMost(amount, base, limit));
 	const name = `originatingShare${PRICE_SUFFIXES[condition.of]}`;
-	const measure: Measure = { name, sense: 'at-least', amount, base, limit };
+	const measure: Measure = { name, sense: 'above', counted: 'originating', amount, base, limit };
 	return leaf(condition, truth, truth === 'unknown' ? [...base.gaps, ...amount.gaps] : [], [measure]);
 }

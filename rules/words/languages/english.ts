@@ -66,6 +66,13 @@ export const ENGLISH = {
 	'condition.wholly-obtained-materials': 'all {materials} that are used are wholly obtained',
 	'condition.minimum-wholly-obtained':
 		'at least {percent} by weight of all {materials} that are used is wholly obtained',
+	'condition.minimum-originating': 'at least {percent} by weight of all {materials} that are used originates',
+	'condition.originating-value-above':
+		'the originating {materials} that are used are worth more than {percent} of the {base}',
+	'condition.originating-outweighs':
+		'the non-originating materials that are used are worth no more than the originating ones',
+	'condition.max-net-cost':
+		'the value of all non-originating materials is at most {percent} of the net cost of the product, which a case does not hold',
 	'condition.tariff-change.chapter':
 		'every non-originating material is classified in another chapter of the Harmonised System (HS) than the product, that is, the first two digits of the code differ (change of chapter, CC){except}{allowances}',
 	'condition.tariff-change.heading':
@@ -106,6 +113,7 @@ export const ENGLISH = {
 	'whole.product': 'the net weight of the product',
 	'whole.materials': 'the weight of all {materials} that are used',
 	'class.any': 'materials',
+	'class.other-than': '{materials} other than {others}',
 	'class.named': 'materials “{name}”',
 	'class.of': '{materials} of {codes}',
 	'class.chapter-of-product': '{materials} of the product’s own chapter',
@@ -208,6 +216,18 @@ export const ENGLISH = {
 	'node.minimum-wholly-obtained.yes': 'Met: {share}.',
 	'node.minimum-wholly-obtained.no': 'Not met: {share}.',
 	'node.minimum-wholly-obtained.unknown': 'Not known: {share}.',
+	'node.minimum-originating.yes': 'Met: {share}.',
+	'node.minimum-originating.no': 'Not met: {share}.',
+	'node.minimum-originating.unknown': 'Not known: {share}.',
+	'node.originating-value-above.yes': 'Met. It is asked that {name}.',
+	'node.originating-value-above.no': 'Not met. It is asked that {name}.',
+	'node.originating-value-above.unknown': 'Not known. It is asked that {name}.',
+	'node.originating-outweighs.yes': 'Met. It is asked that {name}.',
+	'node.originating-outweighs.no': 'Not met. It is asked that {name}.',
+	'node.originating-outweighs.unknown': 'Not known. It is asked that {name}.',
+	'node.max-net-cost.yes': 'Met. It is asked that {name}.',
+	'node.max-net-cost.no': 'Not met. It is asked that {name}.',
+	'node.max-net-cost.unknown': 'Not known. It is asked that {name}.',
 	'node.tariff-change.yes': 'Met. It is asked that {name}.',
 	'node.tariff-change.no': 'Not met. It is asked that {name}.',
 	'node.tariff-change.unknown': 'Not known. It is asked that {name}.',
@@ -310,6 +330,7 @@ export const ENGLISH = {
 	'what.non-originating': 'the non-originating materials that count',
 	'what.capped': 'the non-originating {materials}',
 	'what.wholly-obtained': 'the wholly obtained {materials}',
+	'what.originating': 'the originating {materials}',
 	'what.allowed': 'the materials that the rule allows up to a limit',
 	'what.failing': 'the materials that fail the rule',
 	'what.note-7': 'the basic textile materials that fail the rule (Note 7)',

@@ -44,7 +44,7 @@ function allOf(truths: readonly Truth[]): Truth {
 /** Share of an amount in a base against the limit; what has no figures is taken at its word. */
 function ofFigures({ kind, figures, truth }: ExplanationNode): Truth {
 	const { maximum, minimum } = figures;
-	const amount = boundsOf(figures, ['whollyObtained', 'nonOriginating']);
+	const amount = boundsOf(figures, ['whollyObtained', 'originating', 'nonOriginating']);
 	const base = boundsOf(figures, ['exw', 'fob', 'transactionValue', 'total']);
 	const limit = maximum ?? minimum;
 	if (limit === undefined || base.high === 0n) return truth;
