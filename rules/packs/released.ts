@@ -1,6 +1,10 @@
 /** The packs of this release, one line each; `profiles.ts` has a line for each that is compiled. */
+export { PACK as euCanada } from './eu-canada/pack.ts';
 export { PACK as euJapan } from './eu-japan/pack.ts';
+export { PACK as euSingapore } from './eu-singapore/pack.ts';
+export { PACK as euSouthKorea } from './eu-south-korea/pack.ts';
 export { PACK as euUk } from './eu-uk/pack.ts';
+export { PACK as euVietnam } from './eu-vietnam/pack.ts';
 export { PACK as ukCanada } from './uk-canada/pack.ts';
 export { PACK as ukChile } from './uk-chile/pack.ts';
 export { PACK as ukIcelandNorway } from './uk-iceland-norway/pack.ts';

@@ -87,6 +87,7 @@ export const MANIFEST: PackManifest = {
 		'Cumulation with other countries of ASEAN and the Union (Art. 3) is not counted.',
 		'Quotas are for products that originate in Singapore; what is met within one only stays open.',
 		'A case calls the note on mixtures of textile materials "7" and that on made-up products "8", whatever their numbers here.',
+		'The value or weight of materials used in a rule is read as that of non-originating ones where it limits them.',
 		'The notes of the list define the processes that it names; which of them took place is asked of the case.',
 		'Codes are matched as they stand against rules of the edition of the list.',
 		'Rules that no sentence of the grammar reads stand as they are and leave a verdict open.',

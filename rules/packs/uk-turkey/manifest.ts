@@ -96,6 +96,7 @@ export const MANIFEST: PackManifest = {
 		'Dilution counts as insufficient whatever its result, though Art. 6 asks that the characteristics stay.',
 		'Extracts of meat of 1603 share a code with those of fish; the tolerance by weight is not given to them.',
 		'A case calls the note on mixtures of textile materials "7" and that on made-up products "8", whatever their numbers here.',
+		'The value or weight of materials used in a rule is read as that of non-originating ones where it limits them.',
 		'The notes of the list define the processes that it names; which of them took place is asked of the case.',
 		'Codes are matched as they stand against rules of the edition of the list.',
 		'Rules that no sentence of the grammar reads stand as they are and leave a verdict open.',

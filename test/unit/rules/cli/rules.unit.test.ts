@@ -74,6 +74,32 @@ describe('psra rules show', () => {
 	});
 });
 
+describe('psra rules corrections', () => {
+	it('lists each departure of a pack with its rows, what it changes and why', async () => {
+		const { out } = await run(['corrections', '--agreement', 'uk-turkey']);
+		expect(out).toHaveLength(3);
+		expect(out[0]).toBe('uk-turkey aluminium-entered-as-steel (move): 7603-7604, 7605, 7606, 7607, 7608-7616');
+		expect(out[2]).toMatch(/^ {2}because they stand between 7602 and the next chapter/);
+	});
+
+	it('tells the doubts of a derived pack beside the corrections of its base, as JSON Lines', async () => {
+		const { out } = await run(['corrections', '--agreement', 'eu-japan', '--json']);
+		const kinds = out.map((line) => JSON.parse(line)).map(({ name, kind }) => [name, kind]);
+		expect(kinds).toContainEqual(['vehicle-transition', 'doubt']);
+		expect(kinds).toContainEqual(['rice-heading-dotted', 'retype']);
+	});
+
+	it('has rows for every correction of every pack', async () => {
+		const { out } = await run(['corrections', '--json']);
+		const bare = out.map((line) => JSON.parse(line)).filter(({ headings }) => headings.length === 0);
+		expect(bare).toEqual([]);
+	});
+
+	it('refuses an unknown agreement', async () => {
+		await expect(run(['corrections', '--agreement', 'eu-mars'])).rejects.toMatchObject({ code: 'AGREEMENT_UNKNOWN' });
+	});
+});
+
 describe('psra rules schema', () => {
 	it('prints a JSON Schema in which the closed condition language is one recursive definition', async () => {
 		const { out } = await run(['schema']);
