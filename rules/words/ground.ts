@@ -71,7 +71,8 @@ function basisOf(origin: ExplanationNode): Basis {
 	}
 	if (truthOf('wholly-obtained') === 'yes') return 'wholly-obtained';
 	if (truthOf('originating-materials-only') === 'yes') return 'originating-materials-only';
-	return truthOf('product-specific-rule') === 'no' ? 'tolerance' : 'product-specific-rule';
+	// An open rule beside a tolerance that forgives all that may fail is no ground; the tolerance is.
+	return ruleNodes(origin).some(({ truth }) => truth === 'yes') ? 'product-specific-rule' : 'tolerance';
 }
 
 function cited(origin: ExplanationNode | null, kind: NodeKind, telling: Telling): string {
