@@ -2,12 +2,12 @@ import type { Evidence, Material, OriginCase } from '../schema/case.ts';
 import { compare, type Decimal, decimal, toDecimalString, ZERO } from '../schema/decimal.ts';
 import type { RulePack } from '../schema/pack.ts';
 import type { Flip } from '../schema/result.ts';
-import { wordKey } from '../schema/text.ts';
 import { valueAt, withChange } from './change.ts';
 import { VERDICTS, verdictOf } from './decide.ts';
 import { coveredDate, covers } from './evidence.ts';
 import { oneUnitLess } from './minor-units.ts';
 import type { Assessment, Judgement } from './model.ts';
+import { processPath } from './processes.ts';
 import type { Threshold } from './threshold.ts';
 
 /** A change worth trying: set `path` to `to`. */
@@ -73,7 +73,7 @@ function answerChanges(assessment: Assessment): Change[] {
 	for (const judgement of rows.flatMap((row) => row.alternatives.map((one) => one.judgement))) {
 		for (const { name, truth } of processesIn(judgement)) {
 			if (truth === 'unknown') continue;
-			answer(`${scope.processesPath}[${JSON.stringify(wordKey(name))}]`, truth === 'no');
+			answer(processPath(name, scope), truth === 'no');
 		}
 	}
 	return changes;

@@ -93,8 +93,8 @@ describe('what would turn the verdict', () => {
 		expect(flips(plastic)).toContainEqual({ path, from: null, to: true, verdict: 'originating' });
 		expect(flips(plastic)).toContainEqual({ path, from: null, to: false, verdict: 'not-originating' });
 		expect(flips(plastic.with({ processes: { 'Chemical-Reaction': false } }))).toContainEqual({
-			path,
-			from: null,
+			path: 'processes["Chemical-Reaction"]',
+			from: false,
 			to: true,
 			verdict: 'originating',
 		});

@@ -30,7 +30,7 @@ describe('the catalogue of messages', () => {
 				const { explanation } = evaluate(origin, pack, { whatIf: false });
 				for (const { kind } of explanation === null ? [] : nodesOf(explanation)) seen.add(kind);
 			}),
-			{ numRuns: 100 },
+			{ numRuns: 100, seed: 1 },
 		);
 		expect(seen.size).toBeGreaterThan(20);
 		for (const kind of seen) {

@@ -5,6 +5,7 @@ import type { ExplanationNode } from '../../../../rules/schema/result.ts';
 import { conditionText } from '../../../../rules/words/condition.ts';
 import { inWords, reason, type Told } from '../../../../rules/words/index.ts';
 import { conditionOf, tellingOf } from '../../../../rules/words/telling.ts';
+import { PROPERTY_RUNS } from '../../../support/rules/runs.ts';
 import { situations } from '../../../support/rules/situations.ts';
 import { figuresIn, nodesOf, sayable, spoken } from '../../../support/words/spoken.ts';
 
@@ -16,7 +17,7 @@ function check(property: (told: Told, texts: readonly string[]) => void): void {
 			const told = { result: evaluate(origin, pack), origin, manifest: pack.manifest };
 			property(told, spoken(inWords(told)));
 		}),
-		{ numRuns: 100 },
+		{ numRuns: PROPERTY_RUNS / 2 },
 	);
 }
 
