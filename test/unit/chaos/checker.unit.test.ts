@@ -113,6 +113,13 @@ describe('the checker of chaos runs', () => {
 		expect(check(evidence)[FENCE]).toMatchObject({ ok: true });
 	});
 
+	it('takes a removal under a lease that is over for no fault while nobody has taken it', () => {
+		const evidence = soundEvidence();
+		evidence.audit.removed.splice(4, 1, { ...evidence.audit.removed[4]!, begun: 1_500, ended: 1_501 });
+		evidence.audit.leases.push(lease(2, 1_600, 'relay-2#1'));
+		expect(check(evidence)[FENCE]?.ok).toBe(true);
+	});
+
 	it('wants no order of requests for evaluation that ran side by side, and wants it of all others', () => {
 		const inverted = (topic: string, snapshot: string) => {
 			const evidence = soundEvidence();
