@@ -21,13 +21,14 @@ export type Tiles = (place: TilePlace) => Uint8Array;
 
 const keyOf = ({ level, index }: TilePlace) => `${level}/${index}`;
 
-export function tilesFrom(tiles: Iterable<Tile>): Tiles {
+/** `others`: where a tile is looked for that is not among these. */
+export function tilesFrom(tiles: Iterable<Tile>, others: Tiles = missing): Tiles {
 	const known = new Map([...tiles].map((tile) => [keyOf(tile), tile.hashes]));
-	return (place) => {
-		const hashes = known.get(keyOf(place));
-		if (!hashes) throw new RangeError(`tile ${keyOf(place)} is missing`);
-		return hashes;
-	};
+	return (place) => known.get(keyOf(place)) ?? others(place);
+}
+
+function missing(place: TilePlace): never {
+	throw new RangeError(`tile ${keyOf(place)} is missing`);
 }
 
 /** The tiles that hold what subtrees are made of, each once. */

@@ -17,6 +17,15 @@ export class TiledTree {
 		this.size += leaves.length;
 	}
 
+	/** The same with more leaves; this one stays as it is. */
+	grown(leaves: readonly Uint8Array[]): TiledTree {
+		const copy = new TiledTree();
+		copy.size = this.size;
+		for (const [place, tile] of this.tiles) copy.tiles.set(place, tile);
+		copy.append(leaves);
+		return copy;
+	}
+
 	/** Makes it of the tiles that it asks for and no others. */
 	make<T>({ places, make }: FromTiles<T>): T {
 		return make(tilesFrom(places.map(({ level, index }) => this.tiles.get(`${level}/${index}`)!)));

@@ -126,7 +126,7 @@ describe('a tree of any leaves', () => {
 				expect(tree.make(inclusionProof(index, size)).map(hex)).toEqual(naivePath(index, before).map(hex));
 				expect(tree.make(consistencyProof(from, size)).map(hex)).toEqual(naiveConsistency(from, before).map(hex));
 			}),
-			{ numRuns: 25 },
+			{ numRuns: 12 },
 		);
 	});
 
