@@ -6,6 +6,17 @@ import { answers } from './006-answers.ts';
 import { operators } from './007-operators.ts';
 import { outboxRows } from './008-outbox.ts';
 import { sagas } from './009-sagas.ts';
+import { ledger } from './012-ledger.ts';
 
 /** In the order in which they run; a released one is never edited. */
-export const migrations = [backbone, facts, decisions, inboxKey, answers, operators, outboxRows, sagas] as const;
+export const migrations = [
+	backbone,
+	facts,
+	decisions,
+	inboxKey,
+	answers,
+	operators,
+	outboxRows,
+	sagas,
+	ledger,
+] as const;
