@@ -28,6 +28,8 @@ const OUTSIDE = '^(test|bench|scripts)/';
 const GOLDEN_CHECKER = '^test/golden/checker/';
 const CHAOS_CHECKER = '^test/chaos/checker/';
 const TREE_CHECKER = '^test/support/rules/recompute\\.ts$';
+/** Merkle trees, notes and proofs: as pure as PURE, but hashes and signatures are node:crypto's. */
+const LOG_CORE = '^infra/ledger/tlog/';
 /** Run before anything is installed, on a Node that may be old. */
 const BARE = '^(scripts/bootstrap|infra/cli/psra|infra/local/launch/.+)\\.mjs$';
 /** Functions of their arguments: no clock, no randomness, no Node. scripts/lint/globals.ts holds the same list. */
@@ -149,14 +151,19 @@ const ROOMS = [
 		'An adapter imports leaves, the catalogue, types of infra/config and itself, never a business folder.',
 		'^infra/([^/]+)/',
 		[...LEAVES, CATALOGUE, CONFIG, '^infra/$1/'],
-		[PORTS, CONFIG, '^infra/(local|outbox|timers)/'],
+		[PORTS, CONFIG, '^infra/(local|outbox|timers|ledger)/'],
 	),
 	room(
 		'adapters-on-postgres',
-		'infra/outbox and infra/timers stand on infra/postgres; else they are adapters.',
-		'^infra/(outbox|timers)/',
+		'infra/outbox, infra/timers and infra/ledger stand on infra/postgres; else they are adapters.',
+		'^infra/(outbox|timers|ledger)/',
 		[...LEAVES, CATALOGUE, CONFIG, '^infra/($1|postgres)/'],
+		[LOG_CORE],
 	),
+	room('log-core', 'infra/ledger/tlog computes trees and reads proofs: it imports leaves and itself.', LOG_CORE, [
+		...LEAVES,
+		LOG_CORE,
+	]),
 	room('config', 'infra/config imports leaves and itself.', CONFIG, [...LEAVES, CONFIG]),
 	room('compose', 'infra/compose.ts builds adapters only: it imports leaves, the catalogue and adapters.', COMPOSE, [
 		...LEAVES,
@@ -268,6 +275,12 @@ const EVERYWHERE = [
 		'A pure core imports no Node module: time, ids and files are arguments.',
 		{ path: PURE, pathNot: [MAIN, CLI] },
 		{ dependencyTypes: ['core'] },
+	),
+	forbid(
+		'log-core-without-node',
+		'infra/ledger/tlog takes hashes and signatures from node:crypto and nothing else of Node.',
+		{ path: LOG_CORE },
+		{ dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' },
 	),
 	forbid(
 		'bare-start',

@@ -77,6 +77,19 @@ export const ERROR_CODES = {
 	// Issuance
 	CERTIFICATE_UNKNOWN: never('No certificate has this id.'),
 	CHARACTER_NOT_IN_FONT: never('A text contains a character that the embedded font can not draw.'),
+	// Ledger
+	LEDGER_LEAF_UNKNOWN: never('The transparency log has no leaf or tree of this number that was witnessed.'),
+	LEDGER_COMMAND_REUSED: never('A command that brought a leaf to the transparency log brings another one.'),
+	LEDGER_ROLLED_BACK: later(
+		'A larger tree of the transparency log is known outside of its database, which was set back; nothing is signed until a person has seen to it.',
+	),
+	LEDGER_FORKED: later(
+		'Another tree of the transparency log is known outside of its database; nothing is signed until a person has seen to it.',
+	),
+	LEDGER_DAMAGED: later(
+		'Leaves, tiles and checkpoint of the transparency log do not fit together; nothing is signed until a person has seen to it.',
+	),
+	LEDGER_WITNESS_UNAVAILABLE: later('Too few witnesses vouch for the newest checkpoint of the transparency log.'),
 	// Review
 	REVIEW_UNKNOWN: never('No review task has this id.'),
 	REVIEW_CLOSED: never('A review task is decided already, or its question was asked anew on other evidence.'),

@@ -15,6 +15,8 @@ import { topicsCommand } from '../../topics/cli/index.ts';
 import { compose } from '../compose.ts';
 import { environment, readConfig } from '../config/index.ts';
 import { sagaSettings } from '../config/sagas.ts';
+import { ledgerCommand } from '../ledger/cli/index.ts';
+import { startWitness, WITNESS_ROLE, WITNESS_SETTINGS } from '../ledger/witness/main.ts';
 import { stopSignal } from '../local/stack/stop-signal.ts';
 import { createLogger, silentLogger } from '../logging/index.ts';
 import { outboxCommand } from '../outbox/cli/index.ts';
@@ -32,6 +34,7 @@ import {
 	setting,
 	withDeadLetters,
 	withGroups,
+	withLedgerDesk,
 	withOutboxDesk,
 	withParking,
 	withSagaActs,
@@ -43,18 +46,33 @@ import { endTogether, helpCommand } from './program.ts';
 function runCommand(): Command {
 	return new Command('run')
 		.description('run a role until it is stopped; each is a consumer group of its own, start as many as needed')
-		.addOption(new Option('--role <role>', 'which').choices(['all', ...ROLES]).makeOptionMandatory())
-		.addHelpText('before', 'Examples:\n  psra run --role all\n  psra run --role origin-evaluation\n')
-		.action(async ({ role }: { role: Role | 'all' }) => {
+		.addOption(new Option('--role <role>', 'which').choices(['all', ...ROLES, WITNESS_ROLE]).makeOptionMandatory())
+		.addHelpText(
+			'before',
+			'Examples:\n  psra run --role all\n  psra run --role origin-evaluation\n  psra run --role ledger-witness\n',
+		)
+		.action(async ({ role }: { role: Role | 'all' | typeof WITNESS_ROLE }) => {
 			const signal = stopSignal();
+			if (role === WITNESS_ROLE) return runWitness(signal);
 			const config = readConfig(environment);
 			const logger = createLogger({ level: config.PSRA_LOG_LEVEL, format: config.PSRA_LOG_FORMAT });
 			await using roles = await startRoles(role === 'all' ? ROLES : [role], { config, environment, logger });
 			logger.info({ role, api: roles.apiUrl }, 'running');
-			await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
+			await aborted(signal);
 			logger.info({ role }, 'stopping');
 		});
 }
+
+/** A witness is to be independent of what it watches: `all` does not start it, and it reads settings of its own only. */
+async function runWitness(signal: AbortSignal): Promise<void> {
+	const config = setting([...WITNESS_SETTINGS, 'PSRA_LOG_LEVEL', 'PSRA_LOG_FORMAT']);
+	const logger = createLogger({ level: config.PSRA_LOG_LEVEL, format: config.PSRA_LOG_FORMAT });
+	await using _server = await startWitness({ config, environment, logger: logger.child({ role: WITNESS_ROLE }) });
+	await aborted(signal);
+}
+
+const aborted = (signal: AbortSignal) =>
+	new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
 
 function migrateCommand(): Command {
 	return new Command('migrate').description('bring the database to the edition of this program').action(async () => {
@@ -102,6 +120,7 @@ const program = new Command('psra')
 			...consent,
 		}),
 	)
+	.addCommand(ledgerCommand(process, withLedgerDesk))
 	.addCommand(schemasCommand(process).addCommand(registerCommand()).addCommand(diffCommand(process, schemaRegistry)))
 	.addCommand(
 		loadCommand(process, async (work) => {

@@ -8,6 +8,7 @@ import { kafkaAdmin } from '../kafka/admin.ts';
 import { kafkaGroups } from '../kafka/groups.ts';
 import { kafkaSecurity, SECURITY_SETTINGS } from '../kafka/security.ts';
 import { kafkaTopicLog } from '../kafka/topic-log.ts';
+import { ledgerDesk } from '../ledger/desk.ts';
 import { silentLogger } from '../logging/index.ts';
 import { outboxDesk } from '../outbox/desk.ts';
 import { type Envelope, envelope } from '../outbox/envelope.ts';
@@ -16,6 +17,7 @@ import { outbox } from '../outbox/store.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Codec } from '../ports/codec.ts';
 import type { GroupReader } from '../ports/groups.ts';
+import type { LedgerDesk } from '../ports/ledger-desk.ts';
 import type { OutboxDesk } from '../ports/outbox-desk.ts';
 import type { SagaDesk } from '../ports/saga-desk.ts';
 import type { Database } from '../ports/session.ts';
@@ -115,6 +117,8 @@ export const withOutboxDesk = <T>(work: (desk: OutboxDesk) => Promise<T>): Promi
 	withDatabase(({ pool }) => work(outboxDesk(pool)));
 
 export const withParking = <T>(work: (database: Database) => Promise<T>): Promise<T> => withDatabase(work);
+export const withLedgerDesk = <T>(work: (desk: LedgerDesk) => Promise<T>): Promise<T> =>
+	withDatabase(({ pool }) => work(ledgerDesk(pool)));
 
 export const withSagaDesk = <T>(work: (desk: SagaDesk) => Promise<T>): Promise<T> =>
 	withDatabase(({ pool }) => work(sagaDesk(pool)));

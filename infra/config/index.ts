@@ -200,6 +200,28 @@ export const settings = z.object({
 		.describe(
 			'Port on PSRA_API_HOST where a process without the role api shows /healthz, /readyz and, to an operator’s token, /metrics; 0: any. Absent: nowhere.',
 		),
+	PSRA_WITNESS_DIR: z
+		.string()
+		.optional()
+		.describe(
+			'Folder of the role ledger-witness: the last checkpoint of each log, and a development key where the secret ledger-witness-key is not there.',
+		),
+	PSRA_WITNESS_NAME: z
+		.string()
+		.regex(/^[^\s+]+$/, 'has neither white space nor plus signs')
+		.default('witness.localhost')
+		.describe('What a development key of a witness is named: a URL without its scheme.'),
+	PSRA_WITNESS_LOGS: list
+		.default([])
+		.describe('Verifier keys of the logs that the witness vouches for, comma-separated; see psra ledger status.'),
+	PSRA_WITNESS_HOST: z.string().default('127.0.0.1').describe('Address that the witness listens on.'),
+	PSRA_WITNESS_PORT: z.coerce
+		.number()
+		.int()
+		.min(0)
+		.max(65_535)
+		.default(8090)
+		.describe('Port that the witness listens on; 0: any.'),
 	PSRA_LOG_LEVEL: z
 		.enum(['debug', 'info', 'warn', 'error', 'silent'])
 		.default('info')

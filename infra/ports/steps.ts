@@ -23,3 +23,18 @@ export type Step =
 
 /** Told at each boundary, before anything after it is done. It must return at once: it is there for tests that kill. */
 export type OnStep = (step: Step) => void;
+
+/**
+ * The same of the transparency log: the log is locked; its head is vouched for from outside; leaves are written; tiles
+ * are; the new checkpoint is signed and written; the transaction is committed.
+ */
+export type LedgerStep =
+	| 'ledger.locked'
+	| 'ledger.witnessed'
+	| 'ledger.leaves'
+	| 'ledger.tiles'
+	| 'ledger.signed'
+	| 'ledger.committed';
+
+/** As `OnStep`, of the transparency log. */
+export type OnLedgerStep = (step: LedgerStep) => void;

@@ -7,6 +7,7 @@ import { operators } from './007-operators.ts';
 import { outboxRows } from './008-outbox.ts';
 import { sagas } from './009-sagas.ts';
 import { parking } from './010-parking.ts';
+import { ledger } from './012-ledger.ts';
 
 /** In the order in which they run; a released one is never edited. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
 	outboxRows,
 	sagas,
 	parking,
+	ledger,
 ] as const;
