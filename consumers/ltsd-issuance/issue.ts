@@ -68,7 +68,8 @@ function objection(draft: Draft): Refusal | undefined {
 	const [pack] = unaccepted;
 	if (pack) {
 		const { id, edition, derivedFrom } = pack;
-		const reason = `The rules of ${id}, edition ${edition}, were derived from ${derivedFrom} and not checked against the agreement's own text. A named person has to accept them first (POST /v1/review/pack-acceptances); then send the request again under a new number.`;
+		const origin = derivedFrom === null ? '' : ` derived from ${derivedFrom} and`;
+		const reason = `The rules of ${id}, edition ${edition}, were${origin} not checked against the agreement's own text. A named person has to accept them first (POST /v1/review/pack-acceptances); then send the request again under a new number.`;
 		return { code: 'pack-not-accepted', reason, articles: [] };
 	}
 	const violations = checkIssuable(formDraft(draft));

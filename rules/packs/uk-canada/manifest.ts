@@ -14,8 +14,8 @@ export const MANIFEST: PackManifest = {
 	hsEdition: '2012',
 	source: 'UK-Canada Annex 5, as published by the UK Trade Tariff service (origin reference document 1.3)',
 	derivedFrom: null,
-	checked: true,
-	acceptance: 'not-required',
+	checked: false,
+	acceptance: 'required',
 	validFrom: '2021-01-01',
 	validTo: null,
 	tolerances: [
@@ -83,6 +83,7 @@ export const MANIFEST: PackManifest = {
 		{ by: 'importer', years: 3, article: 'UK-Canada Art. 26' },
 	],
 	limits: [
+		'The general provisions were not checked line by line against the agreement’s own text: a declaration needs a named person’s acceptance.',
 		'Cumulation with the European Union (Art. 3(2A), (2B)) ended three years after entry into force; lists of countries that still name it are out of date.',
 		'Sugar (Art. 16) is asked of the case: which materials are non-originating sugar is stated, not computed.',
 		'Peeling counts as insufficient whatever the chapter of the product, and simple assembly outside chapters 61, 62 and 82 to 97 too, though Art. 7 limits both; a product refused for them alone is looked at by a person.',

@@ -13,8 +13,8 @@ export const MANIFEST: PackManifest = {
 	hsEdition: '2002',
 	source: 'UK-Chile Appendices I and II, as published by the UK Trade Tariff service (origin reference document 1.2)',
 	derivedFrom: null,
-	checked: true,
-	acceptance: 'not-required',
+	checked: false,
+	acceptance: 'required',
 	validFrom: '2021-01-01',
 	validTo: null,
 	tolerances: [
@@ -72,6 +72,7 @@ export const MANIFEST: PackManifest = {
 	],
 	retention: [{ by: 'exporter', years: 3, article: 'UK-Chile Art. 27' }],
 	limits: [
+		'The general provisions were not checked line by line against the agreement’s own text: a declaration needs a named person’s acceptance.',
 		'Cumulation with other countries (Art. 3) is not counted: its conditions are not held.',
 		'A case calls the note on mixtures of textile materials "7" and that on made-up products "8", whatever their numbers here.',
 		'The value or weight of materials used in a rule is read as that of non-originating ones where it limits them.',

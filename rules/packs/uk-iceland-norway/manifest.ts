@@ -14,8 +14,8 @@ export const MANIFEST: PackManifest = {
 	source:
 		'UK-Iceland-Norway Appendices 1 and 2, as published by the UK Trade Tariff service (origin reference document 2.0)',
 	derivedFrom: null,
-	checked: true,
-	acceptance: 'not-required',
+	checked: false,
+	acceptance: 'required',
 	validFrom: '2021-01-01',
 	validTo: null,
 	tolerances: [
@@ -82,6 +82,7 @@ export const MANIFEST: PackManifest = {
 		{ by: 'exporter', years: 3, article: 'UK-Iceland-Norway Art. 25' },
 	],
 	limits: [
+		'The general provisions were not checked line by line against the agreement’s own text: a declaration needs a named person’s acceptance.',
 		'Cumulation with other countries and full cumulation (Art. 8) are not counted: their conditions are not held.',
 		'Averaged ex-works prices need an authorisation.',
 		'Dilution counts as insufficient in every chapter, though Art. 7 names chapters 27 to 40 only for one kind of it.',

@@ -13,8 +13,8 @@ export const MANIFEST: PackManifest = {
 	hsEdition: '2002',
 	source: 'UK-Mexico Appendices I and II, as published by the UK Trade Tariff service (origin reference document 1.2)',
 	derivedFrom: null,
-	checked: true,
-	acceptance: 'not-required',
+	checked: false,
+	acceptance: 'required',
 	validFrom: '2021-01-01',
 	validTo: null,
 	tolerances: [
@@ -90,6 +90,7 @@ export const MANIFEST: PackManifest = {
 	],
 	retention: [{ by: 'exporter', years: 3, article: 'UK-Mexico Art. 26' }],
 	limits: [
+		'The general provisions were not checked line by line against the agreement’s own text: a declaration needs a named person’s acceptance.',
 		'On retail packing no text is at hand: it counts in every test, which can only refuse.',
 		'Cumulation with the European Union ended three years after entry into force; other kinds are not counted.',
 		'Quotas of printed fabrics are for exports to Mexico; what is met within one only stays open.',

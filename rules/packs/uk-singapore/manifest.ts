@@ -13,8 +13,8 @@ export const MANIFEST: PackManifest = {
 	hsEdition: '2017',
 	source: 'UK-Singapore Annexes A and B, as published by the UK Trade Tariff service (origin reference document 1.2)',
 	derivedFrom: null,
-	checked: true,
-	acceptance: 'not-required',
+	checked: false,
+	acceptance: 'required',
 	validFrom: '2021-01-01',
 	validTo: null,
 	tolerances: [
@@ -84,6 +84,7 @@ export const MANIFEST: PackManifest = {
 	proofs: [{ name: 'origin declaration', months: 12, article: 'UK-Singapore Art. 16' }],
 	retention: [{ by: 'exporter', years: 3, article: 'UK-Singapore Art. 24' }],
 	limits: [
+		'The general provisions were not checked line by line against the agreement’s own text: a declaration needs a named person’s acceptance.',
 		'Cumulation with other countries of ASEAN and the Union (Art. 3) is not counted.',
 		'Quotas are for products that originate in Singapore; what is met within one only stays open.',
 		'A case calls the note on mixtures of textile materials "7" and that on made-up products "8", whatever their numbers here.',

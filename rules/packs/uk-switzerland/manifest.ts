@@ -14,8 +14,8 @@ export const MANIFEST: PackManifest = {
 	source:
 		'UK-Switzerland Annexes I and II, as published by the UK Trade Tariff service (origin reference document 1.0)',
 	derivedFrom: null,
-	checked: true,
-	acceptance: 'not-required',
+	checked: false,
+	acceptance: 'required',
 	validFrom: '2021-01-01',
 	validTo: null,
 	tolerances: [
@@ -82,6 +82,7 @@ export const MANIFEST: PackManifest = {
 	],
 	retention: [],
 	limits: [
+		'The general provisions were not checked line by line against the agreement’s own text: a declaration needs a named person’s acceptance.',
 		'Cumulation with the countries of Annex VIII and full cumulation (Art. 7) are not counted: their conditions are not held.',
 		'Averaged prices and values (Art. 4(3), (4)) need an authorisation.',
 		'How long records are kept is not in the texts at hand.',

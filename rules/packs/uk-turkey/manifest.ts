@@ -14,8 +14,8 @@ export const MANIFEST: PackManifest = {
 	hsEdition: '2017',
 	source: 'UK-Turkey Annexes 1 and 2, as published by the UK Trade Tariff service (origin reference document 1.4)',
 	derivedFrom: null,
-	checked: true,
-	acceptance: 'not-required',
+	checked: false,
+	acceptance: 'required',
 	validFrom: '2021-01-01',
 	validTo: null,
 	tolerances: [
@@ -91,6 +91,7 @@ export const MANIFEST: PackManifest = {
 		{ by: 'exporter', years: 3, article: 'UK-Turkey Art. 25' },
 	],
 	limits: [
+		'The general provisions were not checked line by line against the agreement’s own text: a declaration needs a named person’s acceptance.',
 		'Cumulation with the European Union (Art. 3(4)) is not counted: its conditions are not held.',
 		'Codes of the Harmonised System 2022 are matched as they stand against rules of the 2017 edition.',
 		'Dilution counts as insufficient whatever its result, though Art. 6 asks that the characteristics stay.',

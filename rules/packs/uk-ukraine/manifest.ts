@@ -13,8 +13,8 @@ export const MANIFEST: PackManifest = {
 	hsEdition: '2007',
 	source: 'UK-Ukraine Appendices I and II, as published by the UK Trade Tariff service (origin reference document 1.1)',
 	derivedFrom: null,
-	checked: true,
-	acceptance: 'not-required',
+	checked: false,
+	acceptance: 'required',
 	validFrom: '2021-01-01',
 	validTo: null,
 	tolerances: [
@@ -73,6 +73,7 @@ export const MANIFEST: PackManifest = {
 	],
 	retention: [{ by: 'exporter', years: 3, article: 'UK-Ukraine Art. 29' }],
 	limits: [
+		'The general provisions were not checked line by line against the agreement’s own text: a declaration needs a named person’s acceptance.',
 		'Diagonal cumulation (Art. 3) is not counted: which countries it holds with on a date is not held.',
 		'Accounting segregation (Art. 21) needs an authorisation.',
 		'A case calls the note on mixtures of textile materials "7" and that on made-up products "8", whatever their numbers here.',

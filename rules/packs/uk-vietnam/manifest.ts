@@ -14,8 +14,8 @@ export const MANIFEST: PackManifest = {
 	hsEdition: '2012',
 	source: 'UK-Vietnam Annexes I and II, as published by the UK Trade Tariff service (origin reference document 1.1)',
 	derivedFrom: null,
-	checked: true,
-	acceptance: 'not-required',
+	checked: false,
+	acceptance: 'required',
 	validFrom: '2021-01-01',
 	validTo: null,
 	tolerances: [
@@ -82,6 +82,7 @@ export const MANIFEST: PackManifest = {
 	],
 	retention: [{ by: 'exporter', years: 3, article: 'UK-Vietnam Art. 26' }],
 	limits: [
+		'The general provisions were not checked line by line against the agreement’s own text: a declaration needs a named person’s acceptance.',
 		'Of chapters 2 and 4 to 24 the tolerance is taken by weight; that the price may serve as well is not computed.',
 		'Cumulation with other countries of ASEAN, the Union and Korea (Art. 3) is not counted.',
 		'A case calls the note on mixtures of textile materials "7" and that on made-up products "8", whatever their numbers here.',
