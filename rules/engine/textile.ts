@@ -19,8 +19,7 @@ type TextileTolerance = Extract<Tolerance, { basis: 'textile-notes' }>;
 
 /**
  * Chapters 50 to 63: Notes 7 and 8 only, and only where the list refers to them for the row. The published files have
- * lost these references, so a case must state them; else a failed rule is undecided, an alternative that is stated as
- * refused included: it may be the materials that a note forgives that it is refused for.
+ * lost these references, so a case must state them; else a failed rule is undecided.
  */
 export function textileTolerance(
 	alternatives: readonly AlternativeJudgement[],
@@ -28,7 +27,8 @@ export function textileTolerance(
 	scope: Scope,
 ): ToleranceJudgement {
 	const { article } = tolerance;
-	const maximaKept = alternatives.map((one) => remains(one.judgement)).reduce(or, 'no');
+	const standing = alternatives.filter((one) => !one.refused || scope.textile != null);
+	const maximaKept = standing.map((one) => remains(one.judgement)).reduce(or, 'no');
 	const none = { article, remains: maximaKept, alternative: null, measures: [], failing: [], gaps: [] };
 	if (maximaKept === 'no') return { ...none, truth: 'no', share: 'unknown' };
 	const facts = scope.textile;
@@ -45,12 +45,12 @@ export function textileTolerance(
 		share,
 		remains: maximaKept,
 		article,
-		alternative: alternatives.find((one) => remains(one.judgement) !== 'no')?.condition ?? null,
+		alternative: standing.find((one) => remains(one.judgement) !== 'no')?.condition ?? null,
 		measures: best?.measures ?? [],
 		failing: [],
 		gaps: [
 			...(share === 'unknown' ? notes.flatMap((note) => note.gaps) : []),
-			...(maximaKept === 'unknown' ? alternatives.flatMap((one) => openRequirements(one.judgement)) : []),
+			...(maximaKept === 'unknown' ? standing.flatMap((one) => openRequirements(one.judgement)) : []),
 		],
 	};
 }

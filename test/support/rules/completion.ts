@@ -26,10 +26,14 @@ export function completed({ origin, pack }: Situation, choose: <T>(of: readonly 
 	if (origin.operations?.length === 0) put('operations', null, OPERATIONS);
 	for (const [name, fact] of Object.entries(origin.processes ?? {}))
 		put(`processes[${JSON.stringify(name)}]`, fact, ANSWERS);
-	put('textile.notes', origin.textile?.notes, [[], ['7'], ['8']]);
-	put('textile.mixed', origin.textile?.mixed, ANSWERS);
-	for (const field of ['basicTextileTotalKg', 'failingKg', 'failingValue'] as const)
-		put(`textile.${field}`, origin.textile?.[field], AMOUNTS);
+	// A text stated as not met is refused with its notes, where a case says nothing of these.
+	const refused = origin.textile == null && Object.values(origin.processes ?? {}).includes(false);
+	if (!refused) {
+		put('textile.notes', origin.textile?.notes, [[], ['7'], ['8']]);
+		put('textile.mixed', origin.textile?.mixed, ANSWERS);
+		for (const field of ['basicTextileTotalKg', 'failingKg', 'failingValue'] as const)
+			put(`textile.${field}`, origin.textile?.[field], AMOUNTS);
+	}
 	for (const { path, material } of materialsOf(origin)) {
 		put(`${path}.value`, material.value, AMOUNTS);
 		put(`${path}.netWeightKg`, material.netWeightKg, AMOUNTS);
