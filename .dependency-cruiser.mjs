@@ -24,7 +24,10 @@ const MAIN = '(^|/)main\\.ts$';
 const CLI = '(^|/)cli/';
 /** These import anything, and nothing imports them. */
 const OUTSIDE = '^(test|bench|scripts)/';
+/** It recomputes golden cases, and must not share a mistake with the engine. */
+const GOLDEN_CHECKER = '^test/golden/checker/';
 const CHAOS_CHECKER = '^test/chaos/checker/';
+const TREE_CHECKER = '^test/support/rules/recompute\\.ts$';
 /** Merkle trees, notes and proofs: as pure as PURE, but hashes and signatures are node:crypto's. */
 const LOG_CORE = '^infra/ledger/tlog/';
 /** Run before anything is installed, on a Node that may be old. */
@@ -34,7 +37,7 @@ const PURE = [
 	SCHEMAS,
 	PORTS,
 	ERRORS,
-	'^rules/(schema|engine|packs|compile|declarations|questions)/',
+	'^rules/(schema|engine|packs|compile|declarations|questions|words)/',
 	'^topics/(catalogue|plan)/',
 	'^sagas/(?!runtime/|cli/)[^/]+/[^/]+\\.ts$',
 ];
@@ -94,6 +97,12 @@ const ROOMS = [
 		'rules/questions asks the engine: it imports leaves, rules/engine and itself.',
 		'^rules/questions/',
 		[...LEAVES, '^rules/(engine|questions)/'],
+	),
+	room(
+		'rules-words',
+		'rules/words tells what the engine found: it imports leaves, rules/engine, the reader of conditions and itself.',
+		'^rules/words/',
+		[...LEAVES, '^rules/(engine|words)/', '^rules/compile/canonical\\.ts$'],
 	),
 	room(
 		'rules',
@@ -217,6 +226,18 @@ const EVERYWHERE = [
 		'The checker of the chaos runs shares no code with what it checks: it imports itself, kafkajs, pg, avsc and Node.',
 		{ path: CHAOS_CHECKER },
 		{ pathNot: [CHAOS_CHECKER, ...['kafkajs', 'pg', 'avsc'].map(packagePath)], dependencyTypesNot: ['core'] },
+	),
+	forbid(
+		'tree-checker',
+		'The checker of the explanation shares no code with the engine: it imports types of the result only.',
+		{ path: TREE_CHECKER },
+		{ pathNot: ['^rules/schema/result\\.ts$'] },
+	),
+	forbid(
+		'golden-checker',
+		'The checker of the golden cases shares no code with what they check: it imports itself only.',
+		{ path: GOLDEN_CHECKER },
+		{ pathNot: [GOLDEN_CHECKER] },
 	),
 	forbid('outsiders', 'Nothing imports test, bench or scripts.', { pathNot: OUTSIDE }, { path: OUTSIDE }),
 	forbid(

@@ -57,6 +57,10 @@ export const ERROR_CODES = {
 	HANDLER_FAILED: never(
 		'A handler failed on a message several times in a way that nobody foresaw; the message holds the case.',
 	),
+	MESSAGE_KILLS_PROCESS: never(
+		'Process after process died while it worked on a message alone; it is not tried again by itself.',
+	),
+	PARKED_DISCARDED: never('An operator gave a parked message up; the letter says why.'),
 	COMPANY_MISMATCH: never('A record names another company than its key, or than its sender was let in for.'),
 	BOM_CYCLE: never('A bill of materials contains itself, directly or through its components.'),
 	BOM_TOO_LARGE: never('Written out, a bill of materials has more levels or materials than can be judged.'),

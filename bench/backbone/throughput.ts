@@ -31,7 +31,7 @@ export async function throughput(setting: Setting): Promise<void> {
 	const rss: [number, number][] = [];
 	let done = 0;
 	let lookAt = total * WARM;
-	await profiled(options.profile, 'backbone', report.say, async () => {
+	await profiled(options.profile, 'backbone', report, async () => {
 		await using _flow = closing(
 			await startFlow(adapters, stack, ({ length }) => {
 				done += length;

@@ -1,5 +1,6 @@
 import type { Parts } from '../support/bench.ts';
 import { backlogs } from './backlogs.ts';
+import { debezium } from './debezium.ts';
 import { drains } from './drain.ts';
 import { latencies } from './latency.ts';
 import { library } from './library.ts';
@@ -13,4 +14,5 @@ export const parts: Parts = {
 	'open-transaction': openTransaction,
 	backlogs,
 	library,
+	debezium,
 };

@@ -22,7 +22,7 @@ export async function drain(
 	const seconds = await profiled(
 		subject.name === 'ours' ? options.profile : undefined,
 		`drain-${aggregates}`,
-		report.say,
+		report,
 		async () => {
 			const began = sharedNow();
 			await using _relay = closing(await subject.start((messages) => count.add(messages.length)));

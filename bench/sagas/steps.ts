@@ -35,7 +35,7 @@ export async function steps(setting: Setting): Promise<void> {
 	const handled = countTo(options.sagas * 3, signal);
 	let done = 0;
 	let warm = 0;
-	const seconds = await profiled(options.profile, 'sagas', report.say, async () => {
+	const seconds = await profiled(options.profile, 'sagas', report, async () => {
 		await using producer = closing(acknowledging(await bus.producer(), ({ length }) => commands.add(length)));
 		await using _relay = closing(await startRelay({ feed, producer, logger: stack.logger }));
 		await using _consumer = closing(

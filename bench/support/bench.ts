@@ -14,8 +14,12 @@ export interface Setting {
 /** A part: measures, reports, and leaves nothing running. */
 export type Part = (setting: Setting) => Promise<void>;
 
+/** A part of a bench that needs neither broker nor database. */
+export type StacklessPart = (setting: Omit<Setting, 'stack'>) => Promise<void>;
+
 /** Parts by the names that `--only` takes. */
 export type Parts = Readonly<Record<string, Part>>;
+export type StacklessParts = Readonly<Record<string, StacklessPart>>;
 
 /** For `await using`: closes at the end of the block, also where it throws. */
 export function closing<T extends { close(): Promise<void> }>(part: T): T & AsyncDisposable {

@@ -3,7 +3,7 @@ export const BENCHES = [
 	{
 		name: 'outbox',
 		what: 'committed rows → acknowledged by Kafka',
-		parts: ['drain', 'latency', 'sustained', 'open-transaction', 'backlogs', 'library'],
+		parts: ['drain', 'latency', 'sustained', 'open-transaction', 'backlogs', 'library', 'debezium'],
 	},
 	{ name: 'backbone', what: 'topic → handler with one insert → outbox → topic', parts: ['throughput', 'latency'] },
 	{
@@ -12,6 +12,11 @@ export const BENCHES = [
 		parts: ['steps', 'stuck'],
 	},
 	{ name: 'codec', what: 'encode and decode against bare avsc', parts: ['encode', 'decode', 'evolved'] },
+	{
+		name: 'engine',
+		what: 'verdicts of the rules engine against general rule engines; needs no stack',
+		parts: ['verdicts', 'catalogue', 'lines'],
+	},
 ] as const satisfies readonly { readonly name: string; readonly what: string; readonly parts: readonly string[] }[];
 
 export type BenchName = (typeof BENCHES)[number]['name'];

@@ -4,6 +4,8 @@ import { BENCHES, benchNames } from './names.ts';
 
 export interface BenchOptions {
 	readonly help: boolean;
+	/** Figures go to `docs/bench/NAME.jsonl` instead of stdout, of the sizes that are published. */
+	readonly keep: boolean;
 	/** Parts of the bench to run; empty: all. */
 	readonly only: readonly string[];
 	/** Rows of a drain. */
@@ -29,6 +31,7 @@ Measures against limits and peers in the same run, on the same bytes. One figure
 on stderr. Starts Kafka, PostgreSQL and a schema registry of its own, or uses what KAFKA_BROKERS, SCHEMA_REGISTRY_URL and
 DATABASE_URL name. docs/BENCHMARKS.md says what each figure is.
 
+  ${'all'.padEnd(9)} all of them, one after the other
 ${BENCHES.map(({ name, what, parts }) => `  ${name.padEnd(9)} ${what}\n            parts: ${parts.join(', ')}`).join('\n')}
 
   --only A,B     only these parts
@@ -39,11 +42,17 @@ ${BENCHES.map(({ name, what, parts }) => `  ${name.padEnd(9)} ${what}\n         
   --sagas N      sagas that run through (default 5000)
   --instances N  saga instances among which the stuck ones are looked for (default 1000000)
   --large        the outbox backlog of 2 million rows as well
+  --keep         writes docs/bench/NAME.jsonl instead of stdout: --large, a million messages, and the table in
+                 docs/BENCHMARKS.md made anew
   --profile DIR  takes a CPU profile of what is ours, writes it there and says where the time went
   --help         this text
 
 Try:  npm run bench -- outbox --only drain,latency
-      npm run bench -- codec`;
+      npm run bench -- codec
+      npm run bench -- all --keep`;
+
+/** That memory is flat is said of so many. */
+const KEPT_MESSAGES = 1_000_000;
 
 /** Throws CONFIG_INVALID that names the option. */
 export function readOptions(name: string, args: readonly string[]): BenchOptions {
@@ -55,6 +64,7 @@ export function readOptions(name: string, args: readonly string[]): BenchOptions
 			options: {
 				help: flag,
 				large: flag,
+				keep: flag,
 				only: { type: 'string' },
 				profile: { type: 'string' },
 				rows: number,
@@ -75,24 +85,26 @@ export function readOptions(name: string, args: readonly string[]): BenchOptions
 	return {
 		help: values.help,
 		only,
-		large: values.large,
+		large: values.large || values.keep,
+		keep: values.keep,
 		profile: values.profile,
 		rows: whole('--rows', values.rows, 100_000),
 		rounds: whole('--rounds', values.rounds, 3),
 		seconds: whole('--seconds', values.seconds, 10),
-		messages: whole('--messages', values.messages, 200_000),
+		messages: whole('--messages', values.messages, values.keep ? KEPT_MESSAGES : 200_000),
 		sagas: whole('--sagas', values.sagas, 5_000),
 		instances: whole('--instances', values.instances, 1_000_000),
 	};
 }
 
-/** The name of a bench; throws CONFIG_INVALID with the list. */
-export function readName(name: string | undefined): string {
-	if (name !== undefined && benchNames.includes(name)) return name;
+/** The benches of a name, all of them for `all`; throws CONFIG_INVALID with the list. */
+export function readNames(name: string | undefined): readonly string[] {
+	if (name === 'all') return benchNames;
+	if (name !== undefined && benchNames.includes(name)) return [name];
 	throw invalid(
 		'NAME',
 		`${name === undefined ? 'no bench is named' : `there is no bench ${JSON.stringify(name)}`}`,
-		`Use one of ${benchNames.join(', ')}.`,
+		`Use all or one of ${benchNames.join(', ')}.`,
 	);
 }
 

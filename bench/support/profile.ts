@@ -2,9 +2,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import type { Profiler } from 'node:inspector';
 import { Session } from 'node:inspector/promises';
 import { join, relative, resolve } from 'node:path';
+import type { Report } from './figures.ts';
 
-/** Functions that a summary names. */
+/** Functions that a summary names on stderr, and those that become figures. */
 const SHOWN = 25;
+const KEPT = 10;
 const ROOT = resolve(import.meta.dirname, '../..');
 
 export interface Hot {
@@ -14,13 +16,13 @@ export interface Hot {
 }
 
 /**
- * Runs `work` under V8's sampling profiler; writes `<name>.cpuprofile`, which Chrome's developer tools open, and says
+ * Runs `work` under V8's sampling profiler; writes `<name>.cpuprofile`, which Chrome's developer tools open, and reports
  * where the time went. Without a folder it only runs.
  */
 export async function profiled<T>(
 	folder: string | undefined,
 	name: string,
-	say: (line: string) => void,
+	report: Report,
 	work: () => Promise<T>,
 ): Promise<T> {
 	if (folder === undefined) return work();
@@ -34,8 +36,12 @@ export async function profiled<T>(
 		mkdirSync(folder, { recursive: true });
 		writeFileSync(join(folder, `${name}.cpuprofile`), JSON.stringify(profile));
 		const { idle, hot } = hottest(profile);
-		say(`profile of ${name}: idle ${percent(idle)}; of the rest, by function:`);
-		for (const { where, share } of hot.slice(0, SHOWN)) say(`  ${percent(share)} ${where}`);
+		report.say(`profile of ${name}: idle ${percent(idle)}; of the rest, by function:`);
+		for (const { where, share } of hot.slice(0, SHOWN)) report.say(`  ${percent(share)} ${where}`);
+		const params = { subject: 'ours', profile: name };
+		report.figure('share of time idle', idle, '1', params);
+		for (const { where, share } of hot.slice(0, KEPT))
+			report.figure('share of busy time', share, '1', { ...params, where });
 		return result;
 	} finally {
 		session.disconnect();
@@ -55,6 +61,8 @@ export function hottest({ nodes, samples = [], timeDeltas = [] }: Profiler.Profi
 			idle += time;
 			continue;
 		}
+		// The start of the profiler itself.
+		if (frame?.url === 'node:inspector') continue;
 		busy += time;
 		const where = frame ? placeOf(frame) : '?';
 		own.set(where, (own.get(where) ?? 0) + time);

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { PsraError } from '../../infra/errors.ts';
 import type { Finding } from '../../infra/ports/findings.ts';
-import { reason } from '../../rules/engine/reason.ts';
 import type { OriginCase } from '../../rules/schema/case.ts';
 import type { RulePack } from '../../rules/schema/pack.ts';
 import type { OriginResult } from '../../rules/schema/result.ts';
+import { reason } from '../../rules/words/index.ts';
 import type { Evaluation, Judgement } from '../../schemas/index.ts';
 import type { Assembly } from './assemble/index.ts';
 import { type Answers, type AskedQuestion, evaluateWithAnswers } from './judgements.ts';
@@ -48,8 +48,9 @@ export function judge(
 		}));
 		const worst = judged.reduce((a, b) => (rank(b.result) < rank(a.result) ? b : a));
 		const verdict = verdictOf(worst.result, gaps);
+		const why = reason({ result: worst.result, origin: worst.originCase, manifest: pack.manifest });
 		return {
-			verdict: { ...verdict, reason: [verdict.reason, lotReason(worst.bought)].join('') },
+			verdict: { ...verdict, reason: `${why}${lotReason(worst.bought)}` },
 			result: worst.result,
 			originCase: worst.originCase,
 			judgements: worst.judgements,
@@ -85,7 +86,7 @@ const rank = ({ verdict }: OriginResult) => WORST_FIRST.indexOf(verdict);
 
 function lotReason(bought: readonly string[]): string {
 	if (bought.length === 0) return '';
-	return ` Judged on lots that were bought: ${bought.join(', ')} is both made and bought, lots are not told apart, and not every delivery is covered by a valid declaration.`;
+	return `. Judged on lots that were bought: ${bought.join(', ')} is both made and bought, lots are not told apart, and not every delivery is covered by a valid declaration.`;
 }
 
 function fromFinding(finding: Finding): { path: string; neededBy: string } {
@@ -95,13 +96,12 @@ function fromFinding(finding: Finding): { path: string; neededBy: string } {
 	};
 }
 
-function verdictOf(result: OriginResult, gaps: Assembly['gaps']): Verdict {
+function verdictOf(result: OriginResult, gaps: Assembly['gaps']): Omit<Verdict, 'reason'> {
 	const open = result.verdict === 'indeterminate';
 	return {
 		verdict: result.verdict === 'not-originating' ? 'not_originating' : result.verdict,
 		basis: result.basis,
 		rule: result.rule && ruleText(result.rule),
-		reason: reason(result),
 		articles: articlesOf(result),
 		figures: Object.entries(result.figures).map(([name, value]) => ({ name, value })),
 		thresholdPrice: result.thresholdPrice,

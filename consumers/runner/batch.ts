@@ -2,18 +2,31 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { reasonOf } from '../../infra/errors.ts';
 import type { Batch } from '../../infra/ports/bus.ts';
 import type { Codec } from '../../infra/ports/codec.ts';
+import type { InboxMessage } from '../../infra/ports/inbox.ts';
 import type { ReceivedMessage } from '../../infra/ports/message.ts';
 import type { ConsumerDefinition } from './consumer.ts';
 import { byKey } from './lanes.ts';
+import { timed } from './metrics.ts';
 import { identityOfPlace } from './middleware/identity.ts';
-import { retry } from './middleware/retry.ts';
+import { laneOf } from './middleware/lane.ts';
+import { IN_PLACE_MS, retry } from './middleware/retry.ts';
+import { joinParked, park } from './park.ts';
 import { hasEffect, prepare, read, withoutEffect } from './prepare.ts';
 import { type SaveParts, save } from './save.ts';
+import { ofThisProcess, type Solo } from './solo.ts';
 
 export interface RunnerParts extends SaveParts {
 	readonly codec: Codec;
 	/** Waits so many milliseconds before a message is tried again; absent: in real time, but no longer than the batch lasts. */
 	readonly pause?: (ms: number) => Promise<unknown>;
+	/** Milliseconds for which a message is tried in place before its key is parked; default 10 s. */
+	readonly inPlaceMs?: number;
+	/** Milliseconds of a clock that never goes back; absent: the process's own. */
+	readonly elapsedMs?: () => number;
+	/** Keeps a suspected message alone; absent: in this process. */
+	readonly solo?: Solo;
+	/** Told that a key was parked, and in how many milliseconds it is due. */
+	readonly onParked?: (dueInMs: number) => void;
 }
 
 /** Messages that share a transaction. One that fails is tried again alone, so it costs its neighbours no more than that. */
@@ -28,23 +41,23 @@ const ASK_EVERY_MS = 250;
  * failed.
  */
 export async function processBatch(definition: ConsumerDefinition, parts: RunnerParts, given: Batch): Promise<void> {
-	const { onStep } = parts;
+	const { onStep, solo: { beside } = ofThisProcess } = parts;
 	onStep?.('consumer.received');
 	const batch: Batch = {
 		...given,
 		async done(message) {
-			await given.done(message);
+			await timed(parts.metrics, definition.name, given.topic, 'commit', () => given.done(message));
 			onStep?.('consumer.committed');
 		},
 	};
 	for (let from = 0; from < batch.messages.length && !batch.stopping(); from += TOGETHER) {
 		const chunk = batch.messages.slice(from, from + TOGETHER);
-		if (!hasEffect(definition) && (await saveTogether(definition, parts, chunk))) {
+		if (!hasEffect(definition) && (await beside(() => saveTogether(definition, parts, chunk)))) {
 			await batch.done(chunk.at(-1) as ReceivedMessage);
 			continue;
 		}
 		const work = (received: ReceivedMessage, stopping: () => boolean) =>
-			processOne(definition, parts, received, stopping);
+			processOne(definition, parts, received, stopping, beside);
 		if (!(await byKey(chunk, batch, work))) return;
 	}
 }
@@ -56,7 +69,9 @@ async function saveTogether(
 	chunk: readonly ReceivedMessage[],
 ): Promise<boolean> {
 	try {
-		const all = await Promise.all(chunk.map((received) => read(parts.codec, received)));
+		const [{ topic }] = chunk as [ReceivedMessage];
+		const decoding = () => Promise.all(chunk.map((received) => read(parts.codec, received)));
+		const all = await timed(parts.metrics, definition.name, topic, 'decode', decoding);
 		await save(definition, parts, all.map(withoutEffect));
 		return true;
 	} catch (error) {
@@ -67,29 +82,44 @@ async function saveTogether(
 	}
 }
 
-/** Tries until the message is saved or dead-lettered; false where the batch stops meanwhile. */
-async function processOne(
+/** Surrounds each try of a message; the tries of it come one after the other. */
+export type Within = <T>(work: () => Promise<T>) => Promise<T>;
+
+/** Tries until the message is saved, dead-lettered or parked; false where the batch stops meanwhile. */
+export async function processOne(
 	definition: ConsumerDefinition,
 	parts: RunnerParts,
 	received: ReceivedMessage,
 	stopping: () => boolean,
+	within: Within,
 ): Promise<boolean> {
-	let identity = identityOfPlace(received);
+	const { elapsedMs = () => performance.now(), inPlaceMs = IN_PLACE_MS, logger } = parts;
+	const begun = elapsedMs();
+	let identity: InboxMessage = { ...identityOfPlace(received), lane: laneOf(received) };
+	let isRead = false;
 	for (let attempt = 1; ; attempt++) {
 		try {
-			const one = await read(parts.codec, received);
-			identity = one.identity;
-			await save(definition, parts, [await prepare(definition, parts, one)]);
+			await within(async () => {
+				const decoding = () => read(parts.codec, received);
+				const one = await timed(parts.metrics, definition.name, received.topic, 'decode', decoding);
+				identity = one.identity;
+				isRead = true;
+				await save(definition, parts, [await prepare(definition, parts, one)]);
+			});
 			return true;
 		} catch (error) {
-			const verdict = retry(error, attempt);
+			const verdict = retry(error, attempt, { sinceMs: elapsedMs() - begun, atMostMs: inPlaceMs });
 			if ('deadLetter' in verdict) {
 				await save(definition, parts, [{ received, identity, bad: verdict.deadLetter, deliveries: attempt }]);
 				return true;
 			}
+			// Whoever could be read has been asked for already, in the transaction that failed.
+			if (attempt === 1 && !isRead && (await joinParked(definition, parts, received))) return true;
+			const isParking = 'parkForMs' in verdict;
+			if (isParking && (await park(definition, parts, { received, identity }, error, verdict.parkForMs))) return true;
 			const { topic, partition, offset } = received;
-			parts.logger.warn({ topic, partition, offset, attempt, problem: reasonOf(error) }, 'a message is tried again');
-			await (parts.pause ?? pauseWhile(stopping))(verdict.retryAfterMs);
+			logger.warn({ topic, partition, offset, attempt, problem: reasonOf(error) }, 'a message is tried again');
+			await (parts.pause ?? pauseWhile(stopping))(isParking ? ASK_EVERY_MS : verdict.retryAfterMs);
 			if (stopping()) return false;
 		}
 	}

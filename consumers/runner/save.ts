@@ -1,18 +1,20 @@
-import type { PsraError } from '../../infra/errors.ts';
+import { type PsraError, RetrySoon } from '../../infra/errors.ts';
 import type { Clock } from '../../infra/ports/clock.ts';
 import type { Intake } from '../../infra/ports/inbox.ts';
 import type { Logger } from '../../infra/ports/logger.ts';
 import type { Database, Session } from '../../infra/ports/session.ts';
 import type { OnStep } from '../../infra/ports/steps.ts';
 import type { ConsumerDefinition, HandlerResult } from './consumer.ts';
+import { type RunnerMetrics, timed } from './metrics.ts';
 import { deadLetter } from './middleware/dead-letter.ts';
 import { identityOfPlace, idReused } from './middleware/identity.ts';
+import { laneOf } from './middleware/lane.ts';
 import { handlerOf, type Work } from './prepare.ts';
 
 export interface HandledMessage {
 	readonly consumer: string;
 	readonly topic: string;
-	readonly outcome: 'handled' | 'repeated' | 'dead-lettered';
+	readonly outcome: 'handled' | 'repeated' | 'dead-lettered' | 'parked';
 }
 
 export interface SaveParts {
@@ -22,23 +24,51 @@ export interface SaveParts {
 	/** Told after each message is saved; for progress and tests. */
 	readonly onHandled?: (outcome: HandledMessage) => void;
 	readonly onStep?: OnStep | undefined;
+	readonly metrics?: RunnerMetrics;
 }
 
-/** Deduplicates and handles in one transaction, in order; nothing is saved where one throws. */
-export async function save(definition: ConsumerDefinition, parts: SaveParts, works: readonly Work[]): Promise<void> {
-	const outcomes = await parts.database.transaction(async (session) => {
-		const intakes = await session.inbox.accept(
-			definition.name,
-			works.map((work) => work.identity),
-		);
-		const handled: HandledMessage[] = [];
-		for (const [index, work] of works.entries()) {
-			const outcome = await takeIn(definition, parts, session, work, intakes[index] as Intake);
-			handled.push({ consumer: definition.name, topic: work.received.topic, outcome });
-		}
-		parts.onStep?.('consumer.handled');
-		return handled;
-	});
+/** What is done in the transaction before and after the messages are. */
+export interface Around {
+	before(session: Session): Promise<void>;
+	after(session: Session): Promise<void>;
+}
+
+/**
+ * Deduplicates and handles in one transaction, in order; nothing is saved where one throws. A message whose key is parked
+ * is put behind those that wait.
+ */
+export async function save(
+	definition: ConsumerDefinition,
+	parts: SaveParts,
+	works: readonly Work[],
+	around?: Around,
+): Promise<void> {
+	const [first] = works;
+	if (!first) return;
+	const { topic } = first.received;
+	const saving = () =>
+		parts.database.transaction(async (session) => {
+			await around?.before(session);
+			const intakes = await session.inbox.accept(
+				definition.name,
+				works.map((work) => work.identity),
+			);
+			const handled: HandledMessage[] = [];
+			for (const [index, work] of works.entries()) {
+				const outcome = await takeIn(definition, parts, session, work, intakes[index] as Intake);
+				handled.push({ consumer: definition.name, topic: work.received.topic, outcome });
+			}
+			const behind = works.filter((_, index) => intakes[index] === 'parked').map(({ received }) => received);
+			await session.parking.append(
+				definition.name,
+				behind.map((message) => ({ lane: laneOf(message), message })),
+			);
+			await around?.after(session);
+			parts.onStep?.('consumer.handled');
+			return handled;
+		});
+	const outcomes = await timed(parts.metrics, definition.name, topic, 'save', saving);
+	parts.metrics?.messageAge(definition.name, topic, (Date.now() - first.received.timestamp) / 1_000);
 	parts.onStep?.('consumer.saved');
 	if (parts.onHandled) for (const outcome of outcomes) parts.onHandled(outcome);
 }
@@ -50,7 +80,7 @@ async function takeIn(
 	work: Work,
 	intake: Intake,
 ): Promise<HandledMessage['outcome']> {
-	if (intake === 'repeated') return 'repeated';
+	if (intake === 'repeated' || intake === 'parked') return intake;
 	const place = identityOfPlace(work.received);
 	if (intake === 'differing' && work.identity.id !== place.id) {
 		// The id stands for the message that came first; this one is known by its place.
@@ -63,6 +93,7 @@ async function takeIn(
 		await bury(definition, parts, session, work, work.bad, work.deliveries);
 		return 'dead-lettered';
 	}
+	if (work.isParked) throw new RetrySoon('its key was freed meanwhile');
 	const result = await dispatch(definition, session, work);
 	if (result.messages) await session.outbox.append(result.messages, work.message.trail);
 	if (!result.deadLetter) return 'handled';

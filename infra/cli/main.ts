@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { dlqCommand } from '../../consumers/runner/cli/dlq/index.ts';
 import { groupsCommand } from '../../consumers/runner/cli/groups.ts';
+import { parkedCommand } from '../../consumers/runner/cli/parked/index.ts';
 import { tokensCommand } from '../../producers/api/cli/index.ts';
 import { loadCommand } from '../../producers/erp-csv/cli/index.ts';
 import { declarationsCommand } from '../../rules/cli/declarations.ts';
@@ -35,6 +36,7 @@ import {
 	withGroups,
 	withLedgerDesk,
 	withOutboxDesk,
+	withParking,
 	withSagaActs,
 	withSagaDesk,
 	withTopics,
@@ -108,6 +110,7 @@ const program = new Command('psra')
 	.addCommand(topicsCommand(process, withTopics, consent.confirm))
 	.addCommand(groupsCommand(process, withGroups))
 	.addCommand(dlqCommand(process, { open: withDeadLetters, now: businessNow, ...consent }))
+	.addCommand(parkedCommand(process, { open: withParking, now: businessNow, ...consent }))
 	.addCommand(outboxCommand(process, { open: withOutboxDesk, ...consent }))
 	.addCommand(
 		sagasCommand(process, {

@@ -116,6 +116,7 @@ const secrets = () => openSecrets(setting(['PSRA_SECRETS_DIR']).PSRA_SECRETS_DIR
 export const withOutboxDesk = <T>(work: (desk: OutboxDesk) => Promise<T>): Promise<T> =>
 	withDatabase(({ pool }) => work(outboxDesk(pool)));
 
+export const withParking = <T>(work: (database: Database) => Promise<T>): Promise<T> => withDatabase(work);
 export const withLedgerDesk = <T>(work: (desk: LedgerDesk) => Promise<T>): Promise<T> =>
 	withDatabase(({ pool }) => work(ledgerDesk(pool)));
 

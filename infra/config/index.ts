@@ -145,6 +145,9 @@ export const settings = z.object({
 	PSRA_QUIET_MS: milliseconds(300).describe(
 		'Milliseconds without a further fact of a product before it is evaluated again.',
 	),
+	PSRA_RETRY_IN_PLACE_MS: milliseconds(10_000).describe(
+		'Milliseconds for which a message that meets a fault outside is tried in place, before its key is parked and the others of its partition go on.',
+	),
 	PSRA_INBOX_DAYS: z.coerce
 		.number()
 		.int()
@@ -188,6 +191,15 @@ export const settings = z.object({
 		.max(65_535)
 		.default(8080)
 		.describe('Port that the API listens on; 0: any.'),
+	PSRA_METRICS_PORT: z.coerce
+		.number()
+		.int()
+		.min(0)
+		.max(65_535)
+		.optional()
+		.describe(
+			'Port on PSRA_API_HOST where a process without the role api shows /healthz, /readyz and, to an operator’s token, /metrics; 0: any. Absent: nowhere.',
+		),
 	PSRA_WITNESS_DIR: z
 		.string()
 		.optional()

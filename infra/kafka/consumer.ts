@@ -41,6 +41,7 @@ export async function subscribe(parts: SubscribeParts, options: MessageConsumerO
 	let current: Member | undefined;
 	let restarting: Promise<void> = Promise.resolve();
 	let restarts = 0;
+	let inVain = 0;
 
 	const run = async (consumer: Consumer) => {
 		await consumer.connect();
@@ -49,7 +50,10 @@ export async function subscribe(parts: SubscribeParts, options: MessageConsumerO
 			autoCommit: false,
 			eachBatchAutoResolve: false,
 			partitionsConsumedConcurrently: 3,
-			eachBatch: (payload) => stall.during(() => deliver(payload, parts.names, logger, options, stop.signal)),
+			eachBatch(payload) {
+				inVain = 0;
+				return stall.during(() => deliver(payload, parts.names, logger, options, stop.signal));
+			},
 		});
 	};
 	const start = async () => {
@@ -72,9 +76,11 @@ export async function subscribe(parts: SubscribeParts, options: MessageConsumerO
 	const again = (stuck?: Member) => {
 		if (stop.signal.aborted) return;
 		restarts += 1;
+		// A batch that can not be read crashes each start anew: without a batch in between the pauses grow.
+		const before = inVain++;
 		restarting = restarting
 			.then(() => leave(stuck, timing.leaveMs))
-			.then(() => startAgain(start, { signal: stop.signal, logger, facts, ...(pause && { pause }) }))
+			.then(() => startAgain(start, { signal: stop.signal, logger, facts, before, ...(pause && { pause }) }))
 			.finally(() => {
 				restarts -= 1;
 			});

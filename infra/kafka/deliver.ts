@@ -93,6 +93,7 @@ export function received(topic: string, partition: number, message: KafkaMessage
 		topic,
 		partition,
 		offset: message.offset,
+		timestamp: Number(message.timestamp),
 		key: message.key,
 		payload: message.value,
 		headers: fromKafka(message.headers ?? {}),

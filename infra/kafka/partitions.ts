@@ -4,6 +4,8 @@ import { kafkaError, UNKNOWN_TOPIC } from './errors.ts';
 
 /** Milliseconds for which an unknown topic may be one that was only just made. */
 const NEW_TOPIC_MS = 30_000;
+/** Milliseconds for an answer: kafkajs asks for minutes on a connection whose other side is gone without a word. */
+const ANSWER_MS = 20_000;
 
 export interface PartitionCounts {
 	/**
@@ -18,7 +20,7 @@ export interface PartitionCounts {
 export function partitionCounts(
 	kafka: Pick<Kafka, 'admin'>,
 	physical: (topic: string) => string,
-	{ newTopicMs = NEW_TOPIC_MS, now = () => performance.now() } = {},
+	{ newTopicMs = NEW_TOPIC_MS, answerMs = ANSWER_MS, now = () => performance.now() } = {},
 ): PartitionCounts {
 	const counts = new Map<string, number>();
 	const unknownSince = new Map<string, number>();
@@ -53,7 +55,7 @@ export function partitionCounts(
 		async of(topic) {
 			const known = counts.get(topic);
 			if (known !== undefined) return known;
-			const count = await ask(topic);
+			const count = await inTime(ask(topic), answerMs);
 			if (count === 0) throw unknown(topic);
 			unknownSince.delete(topic);
 			counts.set(topic, count);
@@ -61,4 +63,16 @@ export function partitionCounts(
 		},
 		forget: () => counts.clear(),
 	};
+}
+
+/** Whoever is late is not waited for: the next question opens a connection of its own. */
+async function inTime<T>(answer: Promise<T>, ms: number): Promise<T> {
+	const late = Promise.withResolvers<never>();
+	const timer = setTimeout(() => late.reject(kafkaError(new Error(`no answer in ${ms} ms`))), ms);
+	try {
+		return await Promise.race([answer, late.promise]);
+	} finally {
+		clearTimeout(timer);
+		answer.catch(() => undefined);
+	}
 }

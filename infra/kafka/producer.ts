@@ -1,10 +1,11 @@
-import type { IHeaders, Producer, TopicMessages } from 'kafkajs';
+import type { Producer, TopicMessages } from 'kafkajs';
 import type { MessageProducer } from '../ports/bus.ts';
-import type { EncodedMessage, Header } from '../ports/message.ts';
+import type { EncodedMessage } from '../ports/message.ts';
 import { type OpenClient, RETRY } from './client.ts';
 import { type Compression, codecOf } from './compression.ts';
 import { kafkaError } from './errors.ts';
 import { partitionCounts } from './partitions.ts';
+import { readyMessage, teachProduce } from './produce.ts';
 
 export interface ProducerParts {
 	readonly connect: () => OpenClient;
@@ -31,6 +32,7 @@ export function createProducer(parts: ProducerParts): MessageProducer {
 	const { connect, physical, compression = 'none', newTopicMs } = parts;
 	let built: Promise<Built> | undefined;
 	let line: Promise<unknown> = Promise.resolve();
+	teachProduce();
 	const asking = connect();
 	const partitions = partitionCounts(asking.kafka, physical, { newTopicMs });
 
@@ -95,33 +97,6 @@ async function abandon({ producer, client }: Built): Promise<void> {
 }
 
 function byTopic(messages: readonly EncodedMessage[], physical: (topic: string) => string): TopicMessages[] {
-	const topics = new Map<string, TopicMessages>();
-	for (const message of messages) {
-		const topic = topics.get(message.topic) ?? { topic: physical(message.topic), messages: [] };
-		topics.set(message.topic, topic);
-		topic.messages.push({
-			partition: message.partition,
-			key: message.key === null ? null : bufferOf(message.key),
-			value: message.payload === null ? null : bufferOf(message.payload),
-			headers: toKafka(message.headers),
-		});
-	}
-	return [...topics.values()];
-}
-
-/** kafkajs wants repeated names as an array of values. */
-function toKafka(headers: readonly Header[]): IHeaders {
-	const result: IHeaders = {};
-	for (const [name, value] of headers) {
-		const before = result[name];
-		const bytes = bufferOf(value);
-		result[name] =
-			before === undefined ? bytes : Array.isArray(before) ? [...before, bytes] : [before as Buffer, bytes];
-	}
-	return result;
-}
-
-/** The same bytes, not copied. */
-function bufferOf(bytes: Uint8Array): Buffer {
-	return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	const topics = Map.groupBy(messages, ({ topic }) => topic);
+	return [...topics].map(([topic, its]) => ({ topic: physical(topic), messages: its.map(readyMessage) }));
 }

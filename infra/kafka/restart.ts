@@ -10,6 +10,8 @@ export interface Attempts {
 	readonly logger: Logger;
 	/** Goes with each line of the log. */
 	readonly facts: object;
+	/** How often it was started again already and brought nothing about; the pauses go on from there. */
+	readonly before?: number;
 	/** Waits so many milliseconds, or less where the signal comes; absent: in real time. */
 	readonly pause?: (ms: number, signal: AbortSignal) => Promise<unknown>;
 }
@@ -17,10 +19,10 @@ export interface Attempts {
 /** Starts something again that broke, with growing pauses, until it runs or the signal comes; each failure is logged. */
 export async function startAgain(
 	start: () => Promise<void>,
-	{ signal, logger, facts, pause = inRealTime }: Attempts,
+	{ signal, logger, facts, before = 0, pause = inRealTime }: Attempts,
 ): Promise<void> {
 	for (let attempt = 1; ; attempt++) {
-		await pause(Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (attempt - 1)), signal);
+		await pause(Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (before + attempt - 1)), signal);
 		if (signal.aborted) return;
 		try {
 			return await start();

@@ -1,17 +1,13 @@
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { type ConsumerMetrics, consumerMetrics } from './consumers.ts';
+import { type OutboxMetrics, outboxMetrics } from './outbox.ts';
 
 /** Counters of one process, in the names that dashboards and alerts are written for. */
-export interface Metrics {
+export interface Metrics extends ConsumerMetrics, OutboxMetrics {
 	/** Media type of `text`. */
 	readonly contentType: string;
 	/** Every figure of the process, in the Prometheus text format. */
 	text(): Promise<string>;
-	/** A message was saved. Takes what the runner tells `onHandled`. */
-	messageHandled(message: { readonly consumer: string; readonly topic: string; readonly outcome: string }): void;
-	/** Rows of the outbox were acknowledged by the broker. */
-	outboxPublished(topic: string, rows: number): void;
-	/** A row of the outbox was set aside, since the broker refuses it for good. */
-	outboxParked(topic: string): void;
 	/** A request was answered. `route` is the pattern, not the address: each value is a series of its own. */
 	requestServed(
 		request: { readonly method: string; readonly route: string; readonly status: number },
@@ -27,24 +23,6 @@ export function createMetrics(): Metrics {
 	const registry = new Registry();
 	collectDefaultMetrics({ register: registry });
 	const registers = [registry];
-	const messages = new Counter({
-		name: 'psra_messages_total',
-		help: 'Messages saved, by consumer, topic and outcome (handled, repeated, dead-lettered).',
-		labelNames: ['consumer', 'topic', 'outcome'],
-		registers,
-	});
-	const published = new Counter({
-		name: 'psra_outbox_published_total',
-		help: 'Outbox rows that the broker acknowledged.',
-		labelNames: ['topic'],
-		registers,
-	});
-	const parked = new Counter({
-		name: 'psra_outbox_parked_total',
-		help: 'Outbox rows set aside because the broker refuses them for good; each waits for a person.',
-		labelNames: ['topic'],
-		registers,
-	});
 	const requests = new Histogram({
 		name: 'psra_http_request_duration_seconds',
 		help: 'Requests answered, and how long they took.',
@@ -55,9 +33,8 @@ export function createMetrics(): Metrics {
 	return {
 		contentType: registry.contentType,
 		text: () => registry.metrics(),
-		messageHandled: ({ consumer, topic, outcome }) => messages.inc({ consumer, topic, outcome }),
-		outboxPublished: (topic, rows) => published.inc({ topic }, rows),
-		outboxParked: (topic) => parked.inc({ topic }),
+		...consumerMetrics(registers),
+		...outboxMetrics(registers),
 		requestServed: ({ method, route, status }, seconds) =>
 			requests.observe({ method, route, status: String(status) }, seconds),
 	};

@@ -1,8 +1,9 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { partitionOf, topicNamed } from '../../topics/catalogue/index.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Codec } from '../ports/codec.ts';
 import type { EncodedMessage, Header, OutgoingMessage, Trail } from '../ports/message.ts';
+import { randomHex } from './random-hex.ts';
 
 export interface EnvelopeOptions {
 	readonly codec: Pick<Codec, 'encode'>;
@@ -49,12 +50,12 @@ export function newTrail(): Trail {
 	return {
 		correlationId: randomUUID(),
 		causationId: null,
-		traceparent: `00-${randomBytes(16).toString('hex')}-${randomBytes(8).toString('hex')}-01`,
+		traceparent: `00-${randomHex(16)}-${randomHex(8)}-01`,
 	};
 }
 
 /** The same trace with a span of its own (W3C Trace Context). */
 function childOf(traceparent: string): string {
-	const [version = '00', trace = randomBytes(16).toString('hex'), , flags = '01'] = traceparent.split('-');
-	return `${version}-${trace}-${randomBytes(8).toString('hex')}-${flags}`;
+	const [version = '00', trace = randomHex(16), , flags = '01'] = traceparent.split('-');
+	return `${version}-${trace}-${randomHex(8)}-${flags}`;
 }

@@ -1,10 +1,10 @@
 import type pg from 'pg';
 import type { Logger } from '../ports/logger.ts';
-import type { Lease, OutboxFeed, OutboxRow } from '../ports/outbox.ts';
+import type { Lease, OutboxFeed, OutboxRow, ShardBacklog } from '../ports/outbox.ts';
 import { databaseError } from '../postgres/errors.ts';
+import { restoreHeaders, type StoredHeader } from '../postgres/headers.ts';
 import { type Queryable, rows, run, type Statement } from '../postgres/sql.ts';
 import { type Floor, GROUND, raise } from './floor.ts';
-import { restoreHeaders, type StoredHeader } from './headers.ts';
 import { listen } from './listen.ts';
 import { SHARDS } from './shards.ts';
 
@@ -24,7 +24,7 @@ const LEASE: Statement = {
 /** Bytes of a payload up to which it is read with its row; larger ones are fetched one by one, so that none floods memory. */
 const LARGE = 64 * 1024;
 /** Bytes of payloads that one read brings at most, but for its first row. */
-const READ_BYTES = 16 * 1024 * 1024;
+const READ_BYTES = 8 * 1024 * 1024;
 
 const READ: Statement = {
 	name: 'outbox_read',
@@ -32,7 +32,7 @@ const READ: Statement = {
 		SELECT seq::text, id, topic, partition, type, key, headers, aggregatetype, aggregateid, octet_length(payload) AS bytes,
 			CASE WHEN octet_length(payload) <= ${LARGE} THEN payload END AS payload
 		FROM outbox o
-		WHERE shard = $1 AND seq > $2 AND NOT EXISTS (
+		WHERE shard = $1 AND seq > $2 AND NOT seq <@ $4::int8multirange AND NOT EXISTS (
 			SELECT FROM outbox p
 			WHERE p.parked_at IS NOT NULL AND p.aggregatetype = o.aggregatetype AND p.aggregateid = o.aggregateid
 		)
@@ -42,6 +42,24 @@ const READ: Statement = {
 const PAYLOADS: Statement = {
 	name: 'outbox_payloads',
 	text: 'SELECT seq::text, payload FROM outbox WHERE seq = ANY ($1::bigint[])',
+};
+
+/** Rows of a shard that are counted at most: a few milliseconds, however many wait. */
+const MOST_COUNTED = 10_000;
+
+/** From the floor on, as reads are: rows that were removed before are not passed over again. */
+const BACKLOG: Statement = {
+	name: 'outbox_backlog',
+	text: `
+		SELECT
+			(SELECT count(*)::int FROM (
+				SELECT FROM outbox WHERE shard = $1 AND seq > $2 ORDER BY seq LIMIT ${MOST_COUNTED}
+			) AS counted) AS rows,
+			(SELECT count(*)::int FROM outbox WHERE shard = $1 AND parked_at IS NOT NULL) AS parked,
+			coalesce((
+				SELECT greatest(0, extract(epoch FROM clock_timestamp() - created_at) * 1000)
+				FROM outbox WHERE shard = $1 AND seq > $2 ORDER BY seq LIMIT 1
+			), 0)::float8 AS "oldestMs"`,
 };
 
 /**
@@ -109,12 +127,18 @@ export function outboxFeed(pool: pg.Pool, url: string, logger: Logger): OutboxFe
 				const [row] = await rows<{ term: string }>(client, LEASE, [shard, holder, ttlMs]);
 				return row ? { shard, holder, term: row.term } : null;
 			}),
-		read: (shard, limit) =>
+		read: (shard, limit, underway = []) =>
 			guard(async (client) => {
 				const floor = await floorOf(client, shard);
-				const read = withinBytes(await rows<Row>(client, READ, [shard, floor.seq, limit]));
+				const read = withinBytes(await rows<Row>(client, READ, [shard, floor.seq, limit, rangesOf(underway)]));
 				readSince[shard] = (readSince[shard] ?? 0) + read.length;
 				return withLargePayloads(client, read);
+			}),
+		backlog: (shard) =>
+			guard(async (client) => {
+				const { seq } = floors[shard] ?? GROUND;
+				const [row] = await rows<ShardBacklog & Record<string, unknown>>(client, BACKLOG, [shard, seq]);
+				return row as ShardBacklog;
 			}),
 		remove: (lease, seqs) =>
 			guard(async (client) => (await run(client, REMOVE, [...fence(lease), seqs])) === seqs.length),
@@ -123,6 +147,21 @@ export function outboxFeed(pool: pg.Pool, url: string, logger: Logger): OutboxFe
 		release: (lease) => guard(async (client) => void (await run(client, RELEASE, fence(lease)))),
 		onAppended: (wake) => listen(url, OUTBOX_CHANNEL, wake, logger),
 	};
+}
+
+/**
+ * Numbers as a multirange, which PostgreSQL searches by halves; a list it would go through for each row, since a prepared
+ * plan does not hash what it does not know yet.
+ */
+function rangesOf(seqs: readonly string[]): string {
+	const ranges: string[] = [];
+	for (let at = 0; at < seqs.length; ) {
+		const first = seqs[at] as string;
+		let last = Number(first);
+		for (at += 1; Number(seqs[at]) === last + 1; at += 1) last += 1;
+		ranges.push(`[${first},${last}]`);
+	}
+	return `{${ranges.join(',')}}`;
 }
 
 function withinBytes(read: readonly Row[]): Row[] {
@@ -138,11 +177,17 @@ async function withLargePayloads(client: Queryable, read: readonly Row[]): Promi
 	const large = read.filter(({ bytes }) => (bytes ?? 0) > LARGE).map(({ seq }) => seq);
 	const found = large.length > 0 ? await rows<Pick<Row, 'seq' | 'payload'>>(client, PAYLOADS, [large]) : [];
 	const payloads = new Map(found.map(({ seq, payload }) => [seq, payload]));
-	return read.map(({ headers, aggregatetype, aggregateid, bytes: _, payload, ...row }) => ({
-		...row,
-		payload: payload ?? payloads.get(row.seq) ?? null,
-		headers: restoreHeaders(headers),
-		aggregate: { type: aggregatetype, id: aggregateid },
+	// Field by field: copying rows by their rest takes as long as reading them from the wire.
+	return read.map((row) => ({
+		seq: row.seq,
+		id: row.id,
+		topic: row.topic,
+		partition: row.partition,
+		type: row.type,
+		key: row.key,
+		payload: row.payload ?? payloads.get(row.seq) ?? null,
+		headers: restoreHeaders(row.headers),
+		aggregate: { type: row.aggregatetype, id: row.aggregateid },
 	}));
 }
 

@@ -3,6 +3,8 @@ import type { Logger } from '../ports/logger.ts';
 import { KEEP_ALIVE } from '../postgres/keep-alive.ts';
 
 const RECONNECT_MS = 500;
+/** Milliseconds for connecting, and for LISTEN: a relay that begins waits for both. */
+const ANSWER_MS = 10_000;
 
 /**
  * Listens on a channel over a connection of its own and connects again where it breaks: a LISTEN connection stays dead
@@ -13,13 +15,19 @@ export async function listen(
 	channel: string,
 	wake: () => void,
 	logger: Logger,
+	answerMs = ANSWER_MS,
 ): Promise<() => Promise<void>> {
 	let closed = false;
 	let client: pg.Client | undefined;
 	let retry: NodeJS.Timeout | undefined;
 
 	const connect = async () => {
-		const next = new pg.Client({ connectionString: url, ...KEEP_ALIVE });
+		const next = new pg.Client({
+			connectionString: url,
+			connectionTimeoutMillis: answerMs,
+			query_timeout: answerMs,
+			...KEEP_ALIVE,
+		});
 		let dead = false;
 		const again = (error?: Error) => {
 			if (dead || closed) return;

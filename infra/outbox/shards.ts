@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /**
  * Aggregates are spread over this many shards, each led by one relay. The number is part of the stored rows: changing
@@ -8,5 +8,5 @@ export const SHARDS = 4;
 
 /** The shard of an aggregate: the same in every process and for ever. */
 export function shardOf(aggregateType: string, aggregateId: string): number {
-	return createHash('sha256').update(`${aggregateType}\n${aggregateId}`).digest().readUInt32BE(0) % SHARDS;
+	return Number.parseInt(hash('sha256', `${aggregateType}\n${aggregateId}`).slice(0, 8), 16) % SHARDS;
 }

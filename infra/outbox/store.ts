@@ -1,8 +1,8 @@
 import type { EncodedMessage } from '../ports/message.ts';
 import type { TransactionOutbox } from '../ports/outbox.ts';
+import { storeHeaders } from '../postgres/headers.ts';
 import { type Queryable, run, type Statement } from '../postgres/sql.ts';
 import { type Envelope, newTrail } from './envelope.ts';
-import { storeHeaders } from './headers.ts';
 import { shardOf } from './shards.ts';
 
 const APPEND: Statement = {

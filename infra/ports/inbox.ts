@@ -10,17 +10,20 @@ export interface InboxMessage {
 	readonly digest: string;
 	/** Where it stood, e.g. `erp.items/3/17`: tells a delivery that comes again from a message that was sent again. */
 	readonly place: string;
+	/** Its lane among the parked keys; absent: nobody asks whether its key is parked. */
+	readonly lane?: string;
 }
 
-/** `differing`: the id was taken in before with other bytes. */
-export type Intake = 'new' | 'repeated' | 'differing';
+/** `differing`: the id was taken in before with other bytes. `parked`: it is not, and its key waits for earlier ones. */
+export type Intake = 'new' | 'repeated' | 'differing' | 'parked';
 
 export interface Inbox {
 	/** Answers each message in turn as `accept` would, and notes nothing. */
 	look(consumer: string, messages: readonly InboxMessage[]): Promise<Intake[]>;
 	/**
 	 * Notes that `consumer` takes in those that are new, and answers each message in turn; of two alike in one call the
-	 * first is new. Within the transaction of the effects, so that both are saved or neither.
+	 * first is new. Within the transaction of the effects, so that both are saved or neither. One whose key is parked is
+	 * not taken in; its key MUST stay parked until the transaction ends, so that it can be put behind the others.
 	 */
 	accept(consumer: string, messages: readonly InboxMessage[]): Promise<Intake[]>;
 	/**

@@ -46,6 +46,8 @@ export interface ReceivedMessage {
 	readonly topic: string;
 	readonly partition: number;
 	readonly offset: string;
+	/** The record's own time, milliseconds since 1970. */
+	readonly timestamp: number;
 	readonly key: Uint8Array | null;
 	readonly payload: Uint8Array | null;
 	readonly headers: readonly Header[];

@@ -31,6 +31,15 @@ export interface Lease {
 	readonly term: string;
 }
 
+/** What waits on a shard. */
+export interface ShardBacklog {
+	/** Exact up to a bound of the adapter, and that bound above it: counting MUST not cost more as more waits. */
+	readonly rows: number;
+	readonly parked: number;
+	/** Milliseconds since the oldest row was written, by the database's clock; 0 where there is none. */
+	readonly oldestMs: number;
+}
+
 /** What the relay needs of the outbox; each call is a transaction of its own. */
 export interface OutboxFeed {
 	readonly shards: number;
@@ -38,9 +47,11 @@ export interface OutboxFeed {
 	lease(shard: number, holder: string, ttlMs: number): Promise<Lease | null>;
 	/**
 	 * The oldest rows of a shard, in order, without those of aggregates that have a parked row: as one moment shows them,
-	 * so that no older row of an aggregate can be missing. At most `limit`, and fewer where they are large.
+	 * so that no older row of an aggregate can be missing. At most `limit`, and fewer where they are large. Those of
+	 * `underway` are left out: the caller has them and has not removed them yet.
 	 */
-	read(shard: number, limit: number): Promise<OutboxRow[]>;
+	read(shard: number, limit: number, underway?: readonly string[]): Promise<OutboxRow[]>;
+	backlog(shard: number): Promise<ShardBacklog>;
 	/** Removes published rows; answers false, having removed nothing, where another took the lease. */
 	remove(lease: Lease, seqs: readonly string[]): Promise<boolean>;
 	/** Sets a row aside that can not be published; its aggregate waits behind it. */

@@ -7,9 +7,11 @@ import type { Inbox } from './inbox.ts';
 import type { JudgementStore } from './judgements.ts';
 import type { OperatorActs } from './operator-acts.ts';
 import type { Outbox } from './outbox.ts';
+import type { Parking, ParkingDesk } from './parking.ts';
 import type { Redrives } from './redrives.ts';
 import type { ReviewStore } from './reviews.ts';
 import type { SagaStore } from './sagas.ts';
+import type { Starts } from './starts.ts';
 import type { TimerStore } from './timers.ts';
 
 /** Every store, bound to one transaction: what a handler does is saved as a whole or not at all. */
@@ -27,6 +29,9 @@ export interface Session {
 	readonly idempotency: IdempotencyStore;
 	readonly acts: OperatorActs;
 	readonly redrives: Redrives;
+	readonly parking: Parking;
+	readonly parkingDesk: ParkingDesk;
+	readonly starts: Starts;
 }
 
 export interface Database {

@@ -13,10 +13,13 @@ import { judgementStore } from './judgements.ts';
 import { KEEP_ALIVE } from './keep-alive.ts';
 import { schemaIsCurrent } from './migrate.ts';
 import { operatorActs } from './operator-acts.ts';
+import { parking } from './parking.ts';
+import { parkingDesk } from './parking-desk.ts';
 import { redrives } from './redrives.ts';
 import { reviewStore } from './reviews.ts';
 import { sagaStore } from './sagas.ts';
 import type { Queryable } from './sql.ts';
+import { starts } from './starts.ts';
 import { timerStore } from './timers.ts';
 
 export interface PostgresOptions {
@@ -50,6 +53,9 @@ export function sessionOn(client: Queryable, outbox: Outbox): Session {
 		idempotency: idempotencyStore(client),
 		acts: operatorActs(client),
 		redrives: redrives(client),
+		parking: parking(client),
+		parkingDesk: parkingDesk(client),
+		starts: starts(client),
 	};
 }
 

@@ -3,21 +3,34 @@ import { type Queryable, rows, run, type Statement } from './sql.ts';
 
 const GIVEN = `
 	SELECT DISTINCT ON (company, source, id) company, source, id, decode(digest, 'hex') AS digest, place
-	FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
-		WITH ORDINALITY AS g (company, source, id, digest, place, position)
+	FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[])
+		WITH ORDINALITY AS g (company, source, id, digest, place, lane, position)
+	WHERE lane IS NULL OR lane <> ALL (ARRAY(SELECT lane FROM parked))
 	ORDER BY company, source, id, position`;
 
-/** Answers what is new: never seen, or set aside before and now sent again. */
+const parkedAmong = (lanes: string) => `
+	SELECT encode(lane, 'hex') AS lane FROM parked_key
+	WHERE consumer = $1 AND lane = ANY (ARRAY(SELECT decode(l, 'hex') FROM unnest(${lanes}::text[]) AS l))`;
+
+/**
+ * Answers what is new: never seen, or set aside before and now sent again; and, in the same round trip, which lanes are
+ * parked. A key that is being freed at this moment is waited for and then counts as free.
+ */
 const ACCEPT: Statement = {
 	name: 'inbox_accept',
 	text: `
-		INSERT INTO inbox AS i (consumer, company, source, message_id, digest, place)
-		SELECT $1, company, source, id, digest, place FROM (${GIVEN}) AS given
-		ON CONFLICT (consumer, company, source, message_id) DO UPDATE
-			SET digest = excluded.digest, place = excluded.place, dead_letter = false, accepted_at = now()
-			WHERE i.dead_letter AND (i.digest, i.place) IS DISTINCT FROM (excluded.digest, excluded.place)
-		RETURNING company, source, message_id AS id`,
+		WITH parked AS MATERIALIZED (${parkedAmong('$8')} FOR KEY SHARE), accepted AS (
+			INSERT INTO inbox AS i (consumer, company, source, message_id, digest, place)
+			SELECT $1, company, source, id, digest, place FROM (${GIVEN}) AS given
+			ON CONFLICT (consumer, company, source, message_id) DO UPDATE
+				SET digest = excluded.digest, place = excluded.place, dead_letter = false, accepted_at = now()
+				WHERE i.dead_letter AND (i.digest, i.place) IS DISTINCT FROM (excluded.digest, excluded.place)
+			RETURNING company, source, message_id AS id
+		)
+		SELECT company, source, id, NULL AS lane FROM accepted UNION ALL SELECT NULL, NULL, NULL, lane FROM parked`,
 };
+
+const PARKED: Statement = { name: 'inbox_parked', text: parkedAmong('$2') };
 
 const KNOWN: Statement = {
 	name: 'inbox_known',
@@ -50,20 +63,24 @@ interface KnownRow extends InboxMessage {
 
 export function inbox(client: Queryable): Inbox {
 	const known = async (consumer: string, messages: readonly InboxMessage[]) => {
-		const found = await rows<KnownRow>(client, KNOWN, [consumer, ...columns(messages).slice(0, 3)]);
+		const [companies, sources, ids] = columns(messages);
+		const found = await rows<KnownRow>(client, KNOWN, [consumer, companies, sources, ids]);
 		return new Map(found.map((row) => [keyOf(row), row]));
 	};
 	return {
 		async look(consumer, messages) {
 			if (messages.length === 0) return [];
-			return inTurn(messages, await known(consumer, messages));
+			const lanes = lanesOf(messages);
+			const parked = lanes.length > 0 ? await rows<{ lane: string }>(client, PARKED, [consumer, lanes]) : [];
+			return inTurn(messages, await known(consumer, messages), new Set(parked.map(({ lane }) => lane)));
 		},
 		async accept(consumer, messages) {
 			if (messages.length === 0) return [];
-			const accepted = await rows<InboxMessage>(client, ACCEPT, [consumer, ...columns(messages)]);
-			const fresh = new Set(accepted.map(keyOf));
+			const answer = await rows<Accepted>(client, ACCEPT, [consumer, ...columns(messages), lanesOf(messages)]);
+			const parked = new Set(answer.flatMap(({ lane }) => lane ?? []));
+			const fresh = new Set(answer.flatMap((row) => (row.lane === null ? keyOf(row) : [])));
 			const others = messages.filter((message) => !fresh.has(keyOf(message)));
-			return inTurn(messages, others.length === 0 ? new Map() : await known(consumer, others));
+			return inTurn(messages, others.length === 0 ? new Map() : await known(consumer, others), parked);
 		},
 		async setAside(consumer, { company, source, id }) {
 			await run(client, SET_ASIDE, [consumer, company, source, id]);
@@ -72,16 +89,28 @@ export function inbox(client: Queryable): Inbox {
 	};
 }
 
-function inTurn(messages: readonly InboxMessage[], known: ReadonlyMap<string, KnownRow>): Intake[] {
+/** A message that was taken in, or, where `lane` is not null, a parked lane. */
+interface Accepted extends Pick<InboxMessage, 'company' | 'source' | 'id'> {
+	readonly lane: string | null;
+}
+
+function inTurn(
+	messages: readonly InboxMessage[],
+	known: ReadonlyMap<string, KnownRow>,
+	parked: ReadonlySet<string>,
+): Intake[] {
 	const before = new Map(known);
 	return messages.map((message) => {
 		const row = before.get(keyOf(message));
 		const same = row?.digest === message.digest;
 		if (row && !(row.dead_letter && !(same && row.place === message.place))) return same ? 'repeated' : 'differing';
+		if (message.lane !== undefined && parked.has(message.lane)) return 'parked';
 		before.set(keyOf(message), { ...message, dead_letter: false });
 		return 'new';
 	});
 }
+
+const lanesOf = (messages: readonly InboxMessage[]) => [...new Set(messages.flatMap(({ lane }) => lane ?? []))];
 
 const keyOf = ({ company, source, id }: Pick<InboxMessage, 'company' | 'source' | 'id'>) =>
 	JSON.stringify([company, source, id]);
@@ -92,4 +121,5 @@ const columns = (messages: readonly InboxMessage[]) => [
 	messages.map((m) => m.id),
 	messages.map((m) => m.digest),
 	messages.map((m) => m.place),
+	messages.map((m) => m.lane ?? null),
 ];

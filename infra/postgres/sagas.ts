@@ -6,16 +6,19 @@ import { type Queryable, rows, run, type Statement } from './sql.ts';
 /** In the words of the partial indexes, so that they answer: ended ones pile up. */
 export const NOT_ENDED = "status IN ('running', 'compensating', 'failed')";
 
+/** One round trip, as all that a step does: they are what a step costs. */
 const START: Statement = {
 	name: 'saga_start',
 	text: `
-		INSERT INTO saga (saga, company, id, definition_version, version, state, status, outcome, waiting_for)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING`,
-};
-
-const CORRELATE: Statement = {
-	name: 'saga_correlate',
-	text: 'INSERT INTO saga_correlation (saga, company, id, correlation) SELECT $1, $2, $3, unnest($4::text[]) ON CONFLICT DO NOTHING',
+		WITH started AS (
+			INSERT INTO saga (saga, company, id, definition_version, version, state, status, outcome, waiting_for)
+			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING
+			RETURNING saga, company, id
+		), correlated AS (
+			INSERT INTO saga_correlation (saga, company, id, correlation)
+			SELECT saga, company, id, unnest($10::text[]) FROM started ON CONFLICT DO NOTHING
+		)
+		SELECT FROM started`,
 };
 
 const LOAD: Statement = {
@@ -37,16 +40,14 @@ const CORRELATED: Statement = {
 const SAVE: Statement = {
 	name: 'saga_save',
 	text: `
-		UPDATE saga SET definition_version = $4, version = $5, state = $6, status = $7, outcome = $8, waiting_for = $9, updated_at = now(),
-			stuck_at = CASE WHEN $10 THEN stuck_at ELSE now() + make_interval(secs => $11::float8 / 1000.0) END
-		WHERE saga = $1 AND company = $2 AND id = $3 AND version = $5 - 1`,
-};
-
-const REMEMBER: Statement = {
-	name: 'saga_remember',
-	text: `
-		INSERT INTO saga_history (saga, company, id, version, message_id, event, commands, state, decisions, sent, act)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+		WITH saved AS (
+			UPDATE saga SET definition_version = $4, version = $5, state = $6, status = $7, outcome = $8, waiting_for = $9, updated_at = now(),
+				stuck_at = CASE WHEN $10 THEN stuck_at ELSE now() + make_interval(secs => $11::float8 / 1000.0) END
+			WHERE saga = $1 AND company = $2 AND id = $3 AND version = $5 - 1
+			RETURNING saga, company, id, version, state
+		)
+		INSERT INTO saga_history (saga, company, id, version, state, message_id, event, commands, decisions, sent, act)
+		SELECT saved.*, $12, $13, $14::text[], $15::text[], $16::jsonb, $17::bigint FROM saved`,
 };
 
 const LAST_SENT: Statement = {
@@ -88,9 +89,7 @@ export function sagaStore(client: Queryable): SagaStore {
 		};
 	return {
 		async start(instance, correlations) {
-			if ((await run(client, START, columns(instance))) === 0) return false;
-			await run(client, CORRELATE, [instance.saga, instance.company, instance.id, correlations]);
-			return true;
+			return (await run(client, START, [...columns(instance), correlations])) > 0;
 		},
 		load: read(LOAD),
 		look: read(LOOK),
@@ -99,27 +98,23 @@ export function sagaStore(client: Queryable): SagaStore {
 		},
 		async save(instance, step) {
 			const limit = step.limitMs === 'kept' ? [true, null] : [false, step.limitMs];
-			if ((await run(client, SAVE, [...columns(instance), ...limit])) === 0) {
+			const saved = await run(client, SAVE, [
+				...columns(instance),
+				...limit,
+				step.messageId,
+				step.event,
+				step.sent.map(({ type, id: command }) => `${type} ${command}`),
+				step.decisions,
+				JSON.stringify(step.sent),
+				step.act,
+			]);
+			if (saved === 0) {
 				throw new PsraError('VERSION_CONFLICT', `Saga ${instance.saga} ${instance.id} took another step meanwhile.`, {
 					saga: instance.saga,
 					id: instance.id,
 					version: instance.version,
 				});
 			}
-			const { saga, company, id, version, state } = instance;
-			await run(client, REMEMBER, [
-				saga,
-				company,
-				id,
-				version,
-				step.messageId,
-				step.event,
-				step.sent.map(({ type, id: command }) => `${type} ${command}`),
-				JSON.stringify(state),
-				step.decisions,
-				JSON.stringify(step.sent),
-				step.act,
-			]);
 		},
 		async lastSent(saga, company, id) {
 			const [row] = await rows<{ sent: OutgoingMessage[] }>(client, LAST_SENT, [saga, company, id]);

@@ -20,28 +20,39 @@ interface Items {
 class BoundedArrayType extends avro.types.ArrayType {
 	/** Also called on resolvers, which have the items of the writer under the same name. */
 	_read(this: { readonly itemsType: Items }, tap: Tap): unknown[] {
+		const { itemsType } = this;
 		const items: unknown[] = [];
-		eachItem(tap, () => items.push(this.itemsType._read(tap)));
+		for (let left = nextBlock(tap); left > 0; left = nextBlock(tap)) {
+			for (const announced = left; left > 0; left -= 1) {
+				const from = tap.pos;
+				items.push(itemsType._read(tap));
+				if (tap.pos <= from || tap.pos > tap.buf.length) throw beyond(announced);
+			}
+		}
 		return items;
 	}
 
 	_skip(this: { readonly itemsType: Items }, tap: Tap): void {
-		eachItem(tap, () => this.itemsType._skip(tap));
-	}
-}
-
-/** Blocks of items until an empty one; a negative count stands before the size of its block (Avro 1.12, Arrays). */
-function eachItem(tap: Tap, take: () => void): void {
-	for (let count = tap.readLong(); count !== 0; count = tap.readLong()) {
-		if (count < 0) tap.readLong();
-		for (let left = Math.abs(count); left > 0; left -= 1) {
-			const from = tap.pos;
-			take();
-			if (tap.pos <= from || tap.pos > tap.buf.length)
-				throw new RangeError(`an array announces ${Math.abs(count)} items and does not hold them`);
+		const { itemsType } = this;
+		for (let left = nextBlock(tap); left > 0; left = nextBlock(tap)) {
+			for (const announced = left; left > 0; left -= 1) {
+				const from = tap.pos;
+				itemsType._skip(tap);
+				if (tap.pos <= from || tap.pos > tap.buf.length) throw beyond(announced);
+			}
 		}
 	}
 }
+
+/** Items of a block, none at the end; a negative count stands before the size of its block (Avro 1.12, Arrays). */
+function nextBlock(tap: Tap): number {
+	const count = tap.readLong();
+	if (count >= 0) return count;
+	tap.readLong();
+	return -count;
+}
+
+const beyond = (announced: number) => new RangeError(`an array announces ${announced} items and does not hold them`);
 
 /** For avsc's `typeHook`: every array as a bounded one. */
 export function boundedArrays(schema: unknown, options: avro.ForSchemaOptions): avro.Type | undefined {

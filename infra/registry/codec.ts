@@ -42,14 +42,21 @@ export async function openCodec({ registry, topicPrefix, memory }: CodecOptions)
 	const writers = new BoundedCache<number, Writer>(WRITERS);
 	const unknown = new BoundedCache<number, number>(WRITERS);
 
-	async function writerOf(id: number): Promise<Writer> {
-		const known = writers.get(id);
-		if (known) return known;
+	/** Asked for now. Many messages of one new writer come at once: they share a question, and one that failed is not kept. */
+	const asked = new Map<number, Promise<Writer>>();
+
+	function writerOf(id: number): Promise<Writer> {
+		const question = asked.get(id) ?? ask(id).finally(() => asked.delete(id));
+		asked.set(id, question);
+		return question;
+	}
+
+	async function ask(id: number): Promise<Writer> {
 		const missedAt = unknown.get(id);
-		const type =
-			missedAt !== undefined && performance.now() - missedAt < UNKNOWN_FOR ? undefined : await registry.writerType(id);
+		const isMissed = missedAt !== undefined && performance.now() - missedAt < UNKNOWN_FOR;
+		const type = isMissed ? undefined : await registry.writerType(id);
 		if (!type) {
-			if (missedAt === undefined || performance.now() - missedAt >= UNKNOWN_FOR) unknown.set(id, performance.now());
+			if (!isMissed) unknown.set(id, performance.now());
 			throw new PsraError('SCHEMA_ID_UNKNOWN', `The registry knows no schema ${id}.`, {
 				field: 'schema id',
 				problem: `${id} is not registered`,
@@ -69,7 +76,9 @@ export async function openCodec({ registry, topicPrefix, memory }: CodecOptions)
 			return encode(writer, id, type, value);
 		},
 		async decode(topic, payload) {
-			const bytes = Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength);
+			const bytes = Buffer.isBuffer(payload)
+				? payload
+				: Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength);
 			if (bytes.length < HEADER || bytes[0] !== MAGIC) {
 				throw new PsraError('MESSAGE_NOT_WIRE_FORMAT', 'The value is not in Confluent wire format.', {
 					field: 'value',
@@ -78,15 +87,17 @@ export async function openCodec({ registry, topicPrefix, memory }: CodecOptions)
 					remedy: 'Serialise with a schema registry serialiser: magic byte 0, 4-byte schema id, Avro.',
 				});
 			}
-			const writer = await writerOf(bytes.readInt32BE(1));
-			if (!(writer.type in topicNamed(topic).records)) {
+			const id = bytes.readInt32BE(1);
+			const writer = writers.get(id) ?? (await writerOf(id));
+			const { records } = topicNamed(topic);
+			if (!(writer.type in records)) {
 				throw new PsraError('EVENT_TYPE_UNEXPECTED', `${writer.type} is no record of ${topic}.`, {
 					field: 'schema id',
 					problem: `it names ${writer.type}`,
-					remedy: `Send ${Object.keys(topicNamed(topic).records).join(' or ')} to this topic.`,
+					remedy: `Send ${Object.keys(records).join(' or ')} to this topic.`,
 				});
 			}
-			return { type: writer.type, value: decode(writer, bytes.subarray(HEADER)) };
+			return { type: writer.type, value: decode(writer, bytes) };
 		},
 	};
 }
@@ -148,18 +159,25 @@ function resolve(id: number, writer: avro.Type, readers: ReadonlyMap<string, avr
 	}
 }
 
+/** What most values fit into; a larger one is written twice, the second time into as much as it needs. */
+let draft = Buffer.alloc(4_096);
+
 function encode(type: avro.Type, id: number, name: string, value: object): Uint8Array {
-	let body: Buffer;
 	try {
-		body = type.toBuffer(value);
+		let end = type.encode(value, draft, HEADER);
+		// avsc answers how many bytes were missing, negative.
+		if (end < 0) {
+			draft = Buffer.alloc(draft.length - end);
+			end = type.encode(value, draft, HEADER);
+		}
+		const bytes = Buffer.allocUnsafe(end);
+		draft.copy(bytes, 0, 0, end);
+		bytes[0] = MAGIC;
+		bytes.writeInt32BE(id, 1);
+		return bytes;
 	} catch (error) {
 		throw invalid(type, name, value, error);
 	}
-	const bytes = Buffer.allocUnsafe(HEADER + body.length);
-	bytes[0] = MAGIC;
-	bytes.writeInt32BE(id, 1);
-	body.copy(bytes, HEADER);
-	return bytes;
 }
 
 function invalid(type: avro.Type, name: string, value: object, cause: unknown): PsraError {
@@ -184,9 +202,12 @@ function invalid(type: avro.Type, name: string, value: object, cause: unknown): 
 	);
 }
 
-function decode({ type, reader, resolver }: Writer, body: Buffer): object {
+/** Reads from behind the header where it stands: a view of the rest is a buffer more for each message. */
+function decode({ type, reader, resolver }: Writer, bytes: Buffer): object {
 	try {
-		return reader.fromBuffer(body, resolver) as object;
+		const { value, offset } = reader.decode(bytes, HEADER, resolver) as { value: object; offset: number };
+		if (offset !== bytes.length) throw new RangeError(offset < 0 ? 'truncated buffer' : 'trailing data');
+		return value;
 	} catch (error) {
 		throw new PsraError(
 			'MESSAGE_NOT_DECODABLE',

@@ -1,5 +1,7 @@
 import avro from 'avsc';
 import { boundedArrays } from './bounded-array.ts';
+import { dayOfText, textOfDay } from './calendar.ts';
+import { bytesOfUnscaled, textOfUnscaled, unscaledOf } from './decimal.ts';
 
 /**
  * Avro's logical types as the house writes them: decimals, dates and instants are strings in code, exact and without a
@@ -21,18 +23,11 @@ class DecimalType extends avro.types.LogicalType {
 	}
 
 	override _fromValue(bytes: Buffer): string {
-		return unscaledToString(bytesToBigInt(bytes), this.scale);
+		return textOfUnscaled(bytes, this.scale);
 	}
 
 	override _toValue(text: unknown): Buffer {
-		const match = typeof text === 'string' ? /^(-?)(\d+)(?:\.(\d+))?$/.exec(text) : null;
-		if (!match) throw new Error('no decimal string');
-		const fraction = (match[3] ?? '').replace(/0+$/, '');
-		if (fraction.length > this.scale) throw new Error(`more than ${this.scale} decimal places`);
-		const unscaled = BigInt(`${match[1]}${match[2]}${fraction.padEnd(this.scale, '0')}`);
-		if ((unscaled < 0n ? -unscaled : unscaled).toString().length > this.precision)
-			throw new Error(`more than ${this.precision} digits`);
-		return bigIntToBytes(unscaled);
+		return bytesOfUnscaled(unscaledOf(text, this.precision, this.scale));
 	}
 
 	override _resolve(writer: unknown): ((value: unknown) => unknown) | undefined {
@@ -45,12 +40,15 @@ class DecimalType extends avro.types.LogicalType {
 /** `date` (int): `YYYY-MM-DD`. */
 class DateType extends avro.types.LogicalType {
 	override _fromValue(days: number): string {
-		return inFourDigitYears(days * DAY).slice(0, 10);
+		const text = textOfDay(days);
+		if (text === undefined) throw outside();
+		return text;
 	}
 
 	override _toValue(text: unknown): number {
-		if (typeof text !== 'string' || !isDay(text)) throw new Error('no date YYYY-MM-DD');
-		return Date.parse(`${text}T00:00:00.000Z`) / DAY;
+		const day = typeof text === 'string' && text.length === DATE_LENGTH ? dayOfText(text) : undefined;
+		if (day === undefined) throw new Error('no date YYYY-MM-DD');
+		return day;
 	}
 
 	override _resolve(writer: unknown): ((value: unknown) => unknown) | undefined {
@@ -60,14 +58,17 @@ class DateType extends avro.types.LogicalType {
 
 /** `timestamp-millis` (long): ISO 8601 in UTC with milliseconds. */
 class TimestampType extends avro.types.LogicalType {
+	/** A writer in another language may go beyond the years; there, JavaScript's text has another form. */
 	override _fromValue(milliseconds: number): string {
-		return inFourDigitYears(milliseconds);
+		const text = new Date(milliseconds).toISOString();
+		if (text.length !== '2026-03-01T00:00:00.000Z'.length) throw outside();
+		return text;
 	}
 
 	override _toValue(text: unknown): number {
-		const day = typeof text === 'string' ? INSTANT.exec(text)?.[1] : undefined;
 		// An instant without an offset would be read in the machine's time zone, and 31 February as 3 March.
-		const instant = day === undefined || !isDay(day) ? Number.NaN : Date.parse(text as string);
+		const isInstant = typeof text === 'string' && INSTANT.test(text) && dayOfText(text) !== undefined;
+		const instant = isInstant ? Date.parse(text) : Number.NaN;
 		if (Number.isNaN(instant)) throw new Error('no ISO 8601 instant with offset, in milliseconds');
 		return instant;
 	}
@@ -77,22 +78,10 @@ class TimestampType extends avro.types.LogicalType {
 	}
 }
 
-const DAY = 86_400_000;
-const INSTANT = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?(?:Z|[+-]\d{2}:\d{2})$/;
+const DATE_LENGTH = 'YYYY-MM-DD'.length;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?(?:Z|[+-]\d{2}:\d{2})$/;
 
-/** Date.parse takes 31 February for 3 March on some inputs; a date that doesn't come back the same is none. */
-function isDay(text: string): boolean {
-	const instant = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00.000Z`) : Number.NaN;
-	return !Number.isNaN(instant) && new Date(instant).toISOString().slice(0, 10) === text;
-}
-
-/** A writer in another language may go beyond; there, JavaScript's text has another form and would be cut wrongly. */
-function inFourDigitYears(milliseconds: number): string {
-	const text = new Date(milliseconds).toISOString();
-	if (text.length !== '2026-03-01T00:00:00.000Z'.length) throw new RangeError('outside of the years 0000 to 9999');
-	return text;
-}
-
+const outside = () => new RangeError('outside of the years 0000 to 9999');
 const identity = (value: unknown) => value;
 
 /**
@@ -102,28 +91,4 @@ const identity = (value: unknown) => value;
 export function avroOptions(): avro.ForSchemaOptions {
 	const logicalTypes = { decimal: DecimalType, date: DateType, 'timestamp-millis': TimestampType };
 	return { logicalTypes, typeHook: boundedArrays } as unknown as avro.ForSchemaOptions;
-}
-
-/** Two's complement, big-endian; empty bytes are zero as some writers put it. */
-function bytesToBigInt(bytes: Buffer): bigint {
-	if (bytes.length === 0) return 0n;
-	return BigInt.asIntN(bytes.length * 8, BigInt(`0x${bytes.toString('hex')}`));
-}
-
-/** The shortest two's complement that holds the value, as the specification wants it. */
-function bigIntToBytes(value: bigint): Buffer {
-	let length = 1;
-	while (BigInt.asIntN(length * 8, value) !== value) length += 1;
-	return Buffer.from(
-		BigInt.asUintN(length * 8, value)
-			.toString(16)
-			.padStart(length * 2, '0'),
-		'hex',
-	);
-}
-
-function unscaledToString(unscaled: bigint, scale: number): string {
-	const digits = (unscaled < 0n ? -unscaled : unscaled).toString().padStart(scale + 1, '0');
-	const point = digits.length - scale;
-	return `${unscaled < 0n ? '-' : ''}${digits.slice(0, point)}${scale === 0 ? '' : `.${digits.slice(point)}`}`;
 }

@@ -65,6 +65,7 @@ export async function startRoles(roles: readonly Role[], options: RoleOptions): 
 		let apiUrl: string | undefined;
 		const groups: ConsumerDefinition[] = [];
 		for (const role of roles) apiUrl = (await START[role](adapters, { ...options, groups }, stack)) ?? apiUrl;
+		if (!roles.includes('api')) await showState(adapters, options.config, stack);
 		const disposal = stack.move();
 		return { adapters, apiUrl, groups, [Symbol.asyncDispose]: () => disposal[Symbol.asyncDispose]() };
 	} catch (error) {
@@ -143,6 +144,25 @@ const START: Record<Role, Start> = {
 	},
 };
 
+/** How the process does, where it serves nothing else. */
+async function showState(
+	{ database, tokens, metrics, logger }: Adapters,
+	{ PSRA_API_HOST: host, PSRA_METRICS_PORT: port }: Config,
+	stack: AsyncDisposableStack,
+): Promise<void> {
+	if (port === undefined) return;
+	const server = createHttpServer({
+		logger: logger.child({ role: 'metrics' }),
+		identify: (token) => tokens.identify(token),
+		routes: [],
+		readiness: { database: () => database.ready() },
+		metrics,
+	});
+	stack.defer(() => server.close());
+	const url = await server.listen({ host, port });
+	logger.info({ url }, 'figures are shown');
+}
+
 /** What the role `api` serves. Registering reads nothing of the adapters, so the OpenAPI document is made without any. */
 export function apiRoutes(
 	{ database, codec, clock }: Pick<Adapters, 'database' | 'codec' | 'clock'>,
@@ -165,6 +185,8 @@ async function consume(
 		clock,
 		logger,
 		onStep,
+		inPlaceMs: config.PSRA_RETRY_IN_PLACE_MS,
+		metrics,
 		onHandled(message) {
 			metrics.messageHandled(message);
 			onHandled?.(message);

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { PsraError } from '../../infra/errors.ts';
 import { compilePack } from '../compile/compile-pack.ts';
 import { reportOf } from '../compile/report.ts';
 import { PROFILES } from '../packs/profiles.ts';
@@ -10,6 +11,7 @@ import { renderReport } from './render.ts';
 interface CompileOptions {
 	readonly source: string;
 	readonly out: string;
+	readonly agreement?: string;
 	readonly report?: boolean;
 	readonly check?: boolean;
 	readonly json?: boolean;
@@ -21,12 +23,23 @@ export function compileCommand(io: Output, settings: RulesSettings): Command {
 		.description('compile the published rule texts into the packs')
 		.option('--source <dir>', 'folder of the published rules of origin', settings.referenceData)
 		.option('--out <packs>', 'folder of the packs', PACKS)
+		.option('--agreement <id>', 'only this pack')
 		.option('--report', 'print coverage and each text that needs evidence of a process or could not be read')
 		.option('--check', 'write nothing; exit 3 if a committed pack differs from what the texts give')
 		.option('--json', 'print the report as JSON')
 		.action((options: CompileOptions) => {
-			for (const profile of PROFILES) compileOne(profile, options, io);
+			for (const profile of profilesOf(options.agreement)) compileOne(profile, options, io);
 		});
+}
+
+function profilesOf(agreement: string | undefined): readonly PackProfile[] {
+	const chosen = PROFILES.filter((profile) => agreement === undefined || profile.agreement === agreement);
+	if (chosen.length > 0) return chosen;
+	throw new PsraError('AGREEMENT_UNKNOWN', `no pack ${agreement} is compiled`, {
+		field: '--agreement',
+		problem: `${agreement} is none of ${PROFILES.map((profile) => profile.agreement).join(', ')}`,
+		remedy: 'Give one of these ids.',
+	});
 }
 
 function compileOne(profile: PackProfile, options: CompileOptions, io: Output): void {

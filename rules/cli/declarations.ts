@@ -41,7 +41,8 @@ function failed(item: InputItem, path: string, message: string, remedy: string):
 
 function answer(item: InputItem): Answer {
 	if (!('value' in item)) {
-		return failed(item, '', `Line ${item.line} ${item.problem}.`, item.remedy);
+		const what = item.path === '' ? `Line ${item.line}` : `"${item.path}"`;
+		return failed(item, item.path, `${what} ${item.problem}.`, item.remedy);
 	}
 	const read = declarationCase.safeParse(item.value);
 	if (read.success) return judgeDeclaration(read.data);

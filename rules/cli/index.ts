@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { compileCommand } from './compile.ts';
+import { correctionsCommand } from './corrections.ts';
 import { DEFAULT_SETTINGS, outputOf, type RulesIo, type RulesSettings } from './io.ts';
 import { schemaCommand } from './schema.ts';
 import { showCommand } from './show.ts';
@@ -19,5 +20,6 @@ export function rulesCommand(io: RulesIo, settings: RulesSettings = DEFAULT_SETT
 		.addCommand(compileCommand(output, settings))
 		.addCommand(validateCommand(output, settings))
 		.addCommand(showCommand(output))
+		.addCommand(correctionsCommand(output))
 		.addCommand(schemaCommand(output));
 }

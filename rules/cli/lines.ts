@@ -1,12 +1,10 @@
 /** Longest line that is read, in bytes; the catalogue admits no larger record on Kafka either. */
 export const MAX_LINE_BYTES = 8_000_000;
 
-/** Lines are counted from 1. A line beyond the limit comes without its text, which is passed over unread. */
-export interface Line {
-	readonly number: number;
-	/** Null: longer than `MAX_LINE_BYTES`. */
-	readonly text: string | null;
-}
+/** A line, counted from 1. One beyond the limit, or not in UTF-8, comes without its text. */
+export type Line =
+	| { readonly number: number; readonly text: string }
+	| { readonly number: number; readonly fault: 'too-long' | 'not-utf-8' };
 
 const LINE_FEED = 0x0a;
 
@@ -20,15 +18,13 @@ export async function* linesOf(source: AsyncIterable<string | Uint8Array>): Asyn
 		let start = 0;
 		for (let end = bytes.indexOf(LINE_FEED); end !== -1; end = bytes.indexOf(LINE_FEED, start)) {
 			line.append(bytes.subarray(start, end));
-			const text = line.take();
-			if (text !== '') yield { number, text };
+			yield* line.take(number);
 			number += 1;
 			start = end + 1;
 		}
 		line.append(bytes.subarray(start));
 	}
-	const text = line.take();
-	if (text !== '') yield { number, text };
+	yield* line.take(number);
 }
 
 /** The bytes of one line as they come; beyond the limit they are let go. */
@@ -42,12 +38,18 @@ class LineBuffer {
 		else if (bytes.length > 0) this.#parts.push(bytes);
 	}
 
-	/** The line's text, '' where it is blank, null where it was too long; ready for the next line then. */
-	take(): string | null {
-		const tooLong = this.#size > MAX_LINE_BYTES;
-		const text = tooLong ? null : new TextDecoder().decode(Buffer.concat(this.#parts)).trimEnd();
+	/** The line; none where it is blank. Ready for the next one then. */
+	take(number: number): Line[] {
+		const [bytes, size] = [Buffer.concat(this.#parts), this.#size];
 		this.#parts = [];
 		this.#size = 0;
-		return text?.trim() === '' ? '' : text;
+		if (size > MAX_LINE_BYTES) return [{ number, fault: 'too-long' }];
+		try {
+			// A byte order mark at the beginning is passed over.
+			const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes).trim();
+			return text === '' ? [] : [{ number, text }];
+		} catch {
+			return [{ number, fault: 'not-utf-8' }];
+		}
 	}
 }

@@ -33,7 +33,8 @@ function section(title: string, outcome: Outcome, { listed }: CompileReport): st
 /** One row as lines for a person: canonical English, source, corrections, readings. */
 export function renderRow(row: RuleRow, { manifest }: RulePack, profile: PackProfile): string[] {
 	const sets = [row.sourceRow, ...(row.furtherSourceRows ?? [])].join(', ');
-	const corrections = profile.corrections.filter(({ name }) => row.corrections?.includes(name));
+	const departures = [...profile.corrections, ...(profile.doubts ?? [])];
+	const corrections = departures.filter(({ name }) => row.corrections?.includes(name));
 	const readings = (manifest.readings ?? []).filter(({ name }) => row.readings?.includes(name));
 	return [
 		`${row.heading}${row.subdivision ? ` — ${row.subdivision}` : ''}`,
@@ -42,6 +43,11 @@ export function renderRow(row: RuleRow, { manifest }: RulePack, profile: PackPro
 		...(manifest.derivedFrom === null
 			? []
 			: [`  derived from ${manifest.derivedFrom}, not checked against the agreement's own text`]),
+		...(row.textileNotes
+			? row.textileNotes.flatMap((notes, index) =>
+					notes.length > 0 ? [`  alternative ${index + 1} refers to the textile notes on ${notes.join(' and ')}`] : [],
+				)
+			: []),
 		...(row.textileNotesLost ? ['  the references to the textile notes are lost; the case states them'] : []),
 		...corrections.map(({ name, what, why }) => `  correction ${name}: ${what} (${why})`),
 		...readings.map(({ name, chosen, other }) => `  reading ${name}: ${chosen}; the other: ${other}`),

@@ -1,45 +1,63 @@
-import { reason } from '../engine/reason.ts';
-import type { ExplanationNode, Flip, OriginResult } from '../schema/result.ts';
+import { printable } from '../../infra/terminal/index.ts';
+import type { Explanation, Point } from '../words/index.ts';
 
-/** A result for a person: the verdict, why, what is missing or would turn it, and the tree. Ends with a line end. */
-export function resultText(result: OriginResult): string {
-	const lines = [`${result.id}: ${result.verdict} (${result.basis})`, `  ${reason(result)}`];
-	if (result.thresholdPrice !== null) lines.push(`  stays originating down to a price of ${result.thresholdPrice}`);
-	for (const { path, fact, condition } of result.missing) {
-		lines.push(`  needs ${path === '' ? fact : `${path}: ${fact}`}, for: ${condition}`);
+/** How a terminal shows words: how wide, and whether in colour. */
+export interface Appearance {
+	/** Columns; a word that is longer stands by itself. */
+	readonly width: number;
+	readonly colour: boolean;
+}
+
+/** A stream that may be a terminal; `process.stdout` is one. */
+export interface MaybeTerminal {
+	readonly isTTY?: boolean;
+	readonly columns?: number;
+	/** Heeds NO_COLOR. */
+	hasColors?(): boolean;
+}
+
+const WIDTH = 80;
+/** Longer lines are hard to read, however wide the window. */
+const MAX_WIDTH = 100;
+const MIN_WIDTH = 40;
+
+export function appearanceOf(stdout: MaybeTerminal): Appearance {
+	if (stdout.isTTY !== true) return { width: WIDTH, colour: false };
+	const width = Math.max(MIN_WIDTH, Math.min(MAX_WIDTH, stdout.columns ?? WIDTH));
+	return { width, colour: stdout.hasColors?.() === true };
+}
+
+/** A verdict in words, for a person at a terminal. Ends with a line end. */
+export function resultText({ answer, passages }: Explanation, { width, colour }: Appearance): string {
+	const bold = (text: string) => (colour ? `\u001b[1m${text}\u001b[22m` : text);
+	const lines = wrapped(answer, '', '', width).map(bold);
+	for (const { title, points } of passages) {
+		lines.push('', bold(printable(title)), ...points.flatMap((point) => pointLines(point, 1, width)));
 	}
-	for (const quota of result.quotas) lines.push(`  depends on the quota: ${quota}`);
-	for (const flip of result.flips) lines.push(`  ${flipText(flip)}`);
-	for (const { id, used, other, changesVerdict } of result.readings) {
-		lines.push(`  reading ${id}: ${used}; other: ${other}; ${CHANGES[String(changesVerdict)]}`);
-	}
-	if (!result.pack.checked) lines.push(`  pack ${result.pack.id} is not checked against the text that it stands for`);
-	if (result.explanation !== null) lines.push(...treeLines(result.explanation, '  ', '  '));
 	return `${lines.join('\n')}\n`;
 }
 
-const CHANGES: Readonly<Record<string, string>> = {
-	true: 'it would change the verdict',
-	false: 'it would not change the verdict',
-	null: 'whether it would change the verdict is not computed',
-};
-
-function flipText({ path, from, to, verdict }: Flip): string {
-	return `${verdict} if ${path} were ${JSON.stringify(to)} instead of ${JSON.stringify(from)}`;
+function pointLines({ text, points }: Point, depth: number, width: number): string[] {
+	const indent = '  '.repeat(depth - 1);
+	return [
+		...wrapped(text, `${indent}- `, `${indent}  `, width),
+		...points.flatMap((point) => pointLines(point, depth + 1, width)),
+	];
 }
 
-/** The source of a node stands only where it differs from that of the node above. */
-function treeLines(node: ExplanationNode, first: string, rest: string, above = ''): string[] {
-	const figures = Object.entries(node.figures).map(([name, value]) => `${name} ${value}`);
-	const details = figures.length === 0 ? '' : ` [${figures.join(', ')}]`;
-	const { article, heading } = node.source;
-	const source = [article, heading && `heading ${heading}`].filter((part) => part !== undefined).join(', ');
-	const last = node.children.length - 1;
-	return [
-		`${first}${node.truth}: ${node.about}${details}${source === above ? '' : ` (${source})`}`,
-		...node.children.flatMap((child, i) => {
-			const [branch, below] = i === last ? ['└─ ', '   '] : ['├─ ', '│  '];
-			return treeLines(child, `${rest}${branch}`, `${rest}${below}`, source);
-		}),
-	];
+/** Lines of at most `width` characters, broken at spaces. */
+export function wrapped(text: string, first: string, rest: string, width: number): string[] {
+	const lines: string[] = [];
+	let line = first;
+	let start = true;
+	for (const word of printable(text).split(' ')) {
+		if (!start && line.length + 1 + word.length > width) {
+			lines.push(line);
+			line = rest;
+			start = true;
+		}
+		line += start ? word : ` ${word}`;
+		start = false;
+	}
+	return [...lines, line];
 }

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { PsraError } from '../../infra/errors.ts';
 import { loadPack, packIds } from '../packs/index.ts';
-import { PROFILES } from '../packs/profiles.ts';
+import { profileOf } from '../packs/profile-of.ts';
 import { inEnglish } from '../schema/english.ts';
 import type { RulePack, RuleRow } from '../schema/pack.ts';
 import type { PackProfile } from '../schema/profile.ts';
@@ -39,7 +39,7 @@ function show(hs: string, { agreement, json }: ShowOptions, io: Output): void {
 
 function packOf(agreement: string): { pack: RulePack; profile: PackProfile } {
 	const pack = loadPack(agreement);
-	const profile = PROFILES.find((one) => one.agreement === agreement);
+	const profile = profileOf(agreement);
 	if (pack && profile) return { pack, profile };
 	throw new PsraError('AGREEMENT_UNKNOWN', `no rule pack ${agreement}`, {
 		field: '--agreement',

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { loadPack } from '../packs/index.ts';
-import { PROFILES } from '../packs/profiles.ts';
+import { loadPack, packIds } from '../packs/index.ts';
+import { profileOf } from '../packs/profile-of.ts';
+import type { PackProfile } from '../schema/profile.ts';
 import { validatePack } from '../validate/index.ts';
 import { readNomenclature } from './files.ts';
 import type { Output, RulesSettings } from './io.ts';
@@ -24,18 +25,18 @@ export function validateCommand(io: Output, settings: RulesSettings): Command {
 		.action((options: ValidateOptions) => {
 			const codes = readNomenclature(options.nomenclature);
 			if (!codes) io.err(`no nomenclature at ${options.nomenclature}: gaps and HS ranges are not checked`);
-			for (const profile of PROFILES) {
-				const pack = loadPack(profile.agreement);
-				const findings = validatePack(pack, profile, codes);
-				for (const finding of findings) {
-					io.out(
-						options.json
-							? JSON.stringify({ agreement: profile.agreement, ...finding })
-							: `${profile.agreement} ${finding.check} ${finding.field}: ${finding.problem} ${finding.remedy}`,
-					);
-				}
-				if (findings.length > 0) io.finding();
-				io.err(`${profile.agreement}: ${pack?.rows.length ?? 0} rows, ${findings.length} findings`);
-			}
+			for (const id of packIds()) validateOne(id, codes, options, io);
 		});
+}
+
+function validateOne(id: string, codes: readonly string[] | undefined, options: ValidateOptions, io: Output): void {
+	const pack = loadPack(id);
+	const findings = validatePack(pack, profileOf(id) as PackProfile, codes);
+	for (const finding of findings) {
+		const { check, field, problem, remedy } = finding;
+		const line = `${id} ${check} ${field}: ${problem} ${remedy}`;
+		io.out(options.json ? JSON.stringify({ agreement: id, ...finding }) : line);
+	}
+	if (findings.length > 0) io.finding();
+	io.err(`${id}: ${pack?.rows.length ?? 0} rows, ${findings.length} findings`);
 }

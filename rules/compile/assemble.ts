@@ -14,16 +14,17 @@ export type Statement = readonly Piece[];
 
 /**
  * Typing errors of the published texts, put right before they are read; nothing but spacing is touched.
- * "non- originating" stands for "non-originating".
+ * "non- originating", broken at the end of a line, stands for "non-originating".
  */
 export function repaired(published: string): string {
-	return normaliseText(published).replace(/\b(non)- (originating)\b/gi, '$1-$2');
+	return normaliseText(published).replace(/([a-z])- (?=[a-z])/gi, '$1-');
 }
 
 /** A text that goes on with the one before, whatever its operator says (traps 2, 3, 10). */
-const CONTINUES = /^(however\b|\(ii\)|followed in both cases\b|of which\b|the total weight of\b)/i;
+const CONTINUES =
+	/^(however\b|\(ii\)|followed in both cases\b|of which\b|the total weight of\b|\d+% of the net cost\b)/i;
 /** A text that is not finished before the closing one has come. */
-const OPENS = /^(production from( -|:)|however:)/i;
+const OPENS = /^(production from( -|:)|however:)(?!.*(followed in both cases|of which))/i;
 const CLOSES = /^(followed in both cases\b|of which\b)/i;
 
 /** The set's texts, torn ones put together again. */

@@ -72,6 +72,21 @@ const LEAVES: readonly ((c: Cursor) => Condition | undefined)[] = [
 		return { kind: 'minimum-wholly-obtained', materials: of, percent: share };
 	},
 	(c) => {
+		const share = c.take('at least') ? percent(c) : undefined;
+		const of = share !== undefined && c.take('by weight of all') ? classes(c) : undefined;
+		if (share === undefined || !of || !c.take('used is originating')) return undefined;
+		return { kind: 'minimum-originating', materials: of, percent: share };
+	},
+	originatingValueAbove,
+	(c) =>
+		c.take('the value of non-originating materials used does not exceed that of the originating ones')
+			? { kind: 'originating-outweighs' }
+			: undefined,
+	(c) => {
+		const limit = c.take('MaxNOM') ? percent(c) : undefined;
+		return limit !== undefined && c.take('(net cost)') ? { kind: 'max-net-cost', percent: limit } : undefined;
+	},
+	(c) => {
 		const name = c.takeOneOf(Object.values(CHANGE));
 		const level = name && keyOf(CHANGE, name);
 		return level && { kind: 'tariff-change', level, ...restrictions(c) };
@@ -126,6 +141,14 @@ function maxValue(c: Cursor): Condition | undefined {
 	const limit = materials && c.take('used does not exceed') ? percent(c) : undefined;
 	const of = limit !== undefined && c.take('of the') ? longBase(c) : undefined;
 	return materials && limit !== undefined && of ? { kind: 'max-value', percent: limit, of, materials } : undefined;
+}
+
+function originatingValueAbove(c: Cursor): Condition | undefined {
+	const materials = c.take('the value of originating') ? classes(c) : undefined;
+	const share = materials && c.take('used exceeds') ? percent(c) : undefined;
+	const of = share !== undefined && c.take('of the') ? longBase(c) : undefined;
+	if (!materials || share === undefined || !of) return undefined;
+	return { kind: 'originating-value-above', materials, percent: share, of };
 }
 
 function maxWeight(c: Cursor): Condition | undefined {
@@ -184,6 +207,18 @@ function classes(cursor: Cursor): MaterialClass[] | undefined {
 }
 
 function materialClass(c: Cursor): MaterialClass | undefined {
+	const whole = plainClass(c);
+	if (!whole || !c.take('other than (')) return whole;
+	const except: NonNullable<MaterialClass['except']> = [];
+	do {
+		const next = c.attempt(plainClass);
+		if (!next) return undefined;
+		except.push(next);
+	} while (c.take('or'));
+	return c.take(')') ? { ...whole, except } : undefined;
+}
+
+function plainClass(c: Cursor): Omit<MaterialClass, 'except'> | undefined {
 	if (!c.take('materials')) return undefined;
 	const named = c.takeKind('quoted', 'name');
 	const ranges = c.attempt((rest) => (rest.take('of') ? rangeList(rest) : undefined));

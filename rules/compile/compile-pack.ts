@@ -4,7 +4,7 @@ import type { PackProfile } from '../schema/profile.ts';
 import type { PublishedFile } from '../schema/published.ts';
 import type { CompiledStatement } from './compile-set.ts';
 import { applyCorrection, withQuotaName } from './corrections.ts';
-import { type Draft, draftOf } from './draft.ts';
+import { type Draft, draftsOf } from './draft.ts';
 import { retypedSets } from './retyped.ts';
 
 export interface CompiledPack {
@@ -20,8 +20,8 @@ export interface CompiledPack {
 export function compilePack(file: PublishedFile, profile: PackProfile): CompiledPack {
 	const leftOut = file.rule_sets.flatMap((set, index) => (set.valid ? [] : [index]));
 	const retyped = retypedSets(file.rule_sets, profile.corrections);
-	const read = retyped.flatMap((set, index) => (set.valid ? [draftOf(set, index, profile.published)] : []));
-	const published: readonly Draft[] = read.map(({ draft }) => draft);
+	const read = retyped.flatMap((set, index) => (set.valid ? [draftsOf(set, index, profile.published)] : []));
+	const published: readonly Draft[] = read.flatMap(({ drafts }) => drafts);
 	const drafts = profile.corrections.reduce(applyCorrection, published);
 	const rows = drafts.map((draft) => rowOf(draft, profile)).sort(byBounds);
 	return { rows, statements: read.flatMap(({ statements }) => statements), leftOut };
@@ -42,6 +42,9 @@ function rowOf(draft: Draft, profile: PackProfile): RuleRow {
 		max: draft.max,
 		alternatives: draft.alternatives.map(({ condition }) => (quota ? withQuotaName(condition, quota) : condition)),
 		textDigests: draft.alternatives.map(({ digests }) => [...digests]),
+		...(draft.alternatives.some(({ notes }) => notes.length > 0) && {
+			textileNotes: draft.alternatives.map(({ notes }) => [...notes]),
+		}),
 		...(covers(profile.textileNotesLost, draft.min) && { textileNotesLost: true }),
 		sourceRow,
 		...(furtherSourceRows.length > 0 && { furtherSourceRows }),

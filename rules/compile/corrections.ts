@@ -1,6 +1,5 @@
 import { PsraError } from '../../infra/errors.ts';
 import type { Condition } from '../schema/condition.ts';
-import { inEnglish } from '../schema/english.ts';
 import type { Correction } from '../schema/profile.ts';
 import type { Alternative, Draft } from './draft.ts';
 
@@ -10,10 +9,16 @@ export function applyCorrection(drafts: readonly Draft[], correction: Correction
 	switch (correction.kind) {
 		case 'retype':
 			return drafts.map((draft) => (touched.includes(draft) ? marked(draft, correction) : draft));
+		case 'move':
+			return drafts.map((draft) => (touched.includes(draft) ? marked(moved(draft, correction), correction) : draft));
+		case 'title': {
+			const titled = (draft: Draft) => marked({ ...draft, subdivision: correction.title }, correction);
+			return drafts.map((draft) => (touched.includes(draft) ? titled(draft) : draft));
+		}
+		case 'quota':
+			return drafts.map((draft) => (touched.includes(draft) ? marked(limited(draft, correction), correction) : draft));
 		case 'share-allowance':
 			return drafts.map((draft) => (touched.includes(draft) ? marked(shared(draft, correction), correction) : draft));
-		case 'doubt-slices':
-			return drafts.map((draft) => (touched.includes(draft) ? marked(doubted(draft), correction) : draft));
 		case 'extend-until':
 			return drafts.map((draft) => (touched.includes(draft) ? extended(draft, correction) : draft));
 		case 'overlay':
@@ -39,6 +44,19 @@ function draftOfSet(drafts: readonly Draft[], set: number, correction: Correctio
 
 function marked(draft: Draft, { name }: Correction): Draft {
 	return { ...draft, corrections: [...draft.corrections, name] };
+}
+
+function limited(draft: Draft, { quota }: Extract<Correction, { kind: 'quota' }>): Draft {
+	const alternatives = draft.alternatives.map((one): Alternative => {
+		return { ...one, condition: { kind: 'within-quota', of: one.condition, quota } };
+	});
+	return { ...draft, subdivision: '', alternatives };
+}
+
+function moved(draft: Draft, { from, to }: Extract<Correction, { kind: 'move' }>): Draft {
+	const elsewhere = (code: string) => (code.startsWith(from) ? to + code.slice(from.length) : code);
+	const heading = draft.heading.split('-').map(elsewhere).join('-');
+	return { ...draft, heading, min: elsewhere(draft.min), max: elsewhere(draft.max) };
 }
 
 function extended(draft: Draft, correction: Extract<Correction, { kind: 'extend-until' }>): Draft {
@@ -86,17 +104,6 @@ function shared(draft: Draft, correction: Correction): Draft {
 function changesIn(condition: Condition): Extract<Condition, { kind: 'tariff-change' }>[] {
 	if (condition.kind === 'all') return condition.of.flatMap(changesIn);
 	return condition.kind === 'tariff-change' ? [condition] : [];
-}
-
-/** A share that held for a time only is kept as a text: unknown up to its end, not there afterwards. */
-function doubted(draft: Draft): Draft {
-	const alternatives = draft.alternatives.map((alternative): Alternative => {
-		const { condition } = alternative;
-		if (condition.kind !== 'time-limit' || condition.until === undefined) return alternative;
-		const of: Condition = { kind: 'unparsed', text: inEnglish(condition) };
-		return { ...alternative, condition: { kind: 'time-limit', of, until: condition.until } };
-	});
-	return { ...draft, alternatives };
 }
 
 /**

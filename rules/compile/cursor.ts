@@ -1,10 +1,11 @@
+import type { HsRange } from '../schema/condition.ts';
 import { type Token, tokenise } from './tokens.ts';
 
 /**
  * What a consumed token became: `figure` and `code` are computed, `name` is a phrase of a reviewed list,
- * `structure` is the wording of the grammar itself, which the kind of the node expresses.
+ * `unread` stands as it is in an `unparsed` leaf, `structure` is the wording of the grammar itself, which the kind of the node expresses.
  */
-export type Role = 'figure' | 'code' | 'name' | 'structure';
+export type Role = 'figure' | 'code' | 'name' | 'structure' | 'unread';
 
 export interface Claim {
 	readonly token: Token;
@@ -28,9 +29,15 @@ export class Cursor {
 	readonly #claims: Claim[] = [];
 	/** The published set that the text is of; whose notes define what a process demands. */
 	readonly published: string;
+	/** The row's headings or subheadings, "this group" of its text where there are several. */
+	readonly row: HsRange | undefined;
 
-	constructor(tokens: readonly Token[], published: string) {
+	readonly #texts: readonly string[];
+
+	constructor(tokens: readonly Token[], published: string, texts: readonly string[] = [], row?: HsRange) {
 		this.#tokens = tokens;
+		this.#texts = texts;
+		this.row = row;
 		this.published = published;
 	}
 
@@ -68,6 +75,23 @@ export class Cursor {
 		if (next?.kind !== kind) return undefined;
 		this.#claim(role);
 		return next.text;
+	}
+
+	/** Whether the words and signs of the phrase come next. */
+	startsWith(phrase: string): boolean {
+		const mark = this.#claims.length;
+		const found = this.take(phrase);
+		this.#claims.length = mark;
+		return found;
+	}
+
+	/** Takes everything that is left of one text as it stands; of a torn statement it takes nothing. */
+	takeRest(): string | undefined {
+		const [first] = this.#tokens.slice(this.#claims.length);
+		const last = this.#tokens.at(-1);
+		if (!first || !last || first.piece !== last.piece) return undefined;
+		while (!this.atEnd) this.#claim('unread');
+		return this.#texts[first.piece]?.slice(first.start, last.end);
 	}
 
 	takeJoint(operator: 'or' | ''): boolean {

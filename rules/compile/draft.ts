@@ -2,11 +2,14 @@ import type { Condition } from '../schema/condition.ts';
 import type { PublishedSet } from '../schema/published.ts';
 import { normaliseText, textDigest } from '../schema/text.ts';
 import { type CompiledStatement, compileRules } from './compile-set.ts';
+import type { TextileNote } from './grammar/notes.ts';
 
 export interface Alternative {
 	readonly condition: Condition;
 	/** `textDigest` of the published text, and of the whole where it was torn. */
 	readonly digests: readonly string[];
+	/** The textile notes to which the list refers for it. */
+	readonly notes: readonly TextileNote[];
 }
 
 /** A row in the making: a published set read, before the agreement's corrections. */
@@ -22,29 +25,67 @@ export interface Draft {
 	readonly corrections: readonly string[];
 }
 
-export function draftOf(
+/** The rows that one published set becomes: one, or several where its rules name products inside it (CETA 2006). */
+export function draftsOf(
 	set: PublishedSet,
 	index: number,
 	published: string,
-): { draft: Draft; statements: CompiledStatement[] } {
-	const statements = compileRules(set.rules, published);
-	const draft = {
-		heading: normaliseText(set.heading).replace(/\s/g, ''),
-		subdivision: subdivisionTerm(set),
-		min: set.min,
-		max: set.max,
-		alternatives: statements.flatMap(alternativesOf),
-		sets: [index],
-		corrections: [],
-	};
-	return { draft, statements };
+): { drafts: Draft[]; statements: CompiledStatement[] } {
+	const heading = normaliseText(set.heading).replace(' to ', '-').replace(/\s/g, '');
+	const statements = compileRules(set.rules, published, heading);
+	const { title, quota } = titleOf(set);
+	const all = statements.flatMap(alternativesOf);
+	const products = [...new Set(all.flatMap(({ product }) => product ?? []))];
+	const parts = products.length > 0 && !products.includes('') ? [...products, ''] : products;
+	const drafts = (products.length === 0 ? [undefined] : parts).map((product): Draft => {
+		const own = all.filter((one) => one.product === undefined || one.product === product);
+		return {
+			heading,
+			subdivision: product === undefined ? title : partTitle(title, product),
+			min: set.min,
+			max: set.max,
+			alternatives: own.map(({ product: _, condition, ...rest }) => ({
+				...rest,
+				condition: quota === undefined ? condition : { kind: 'within-quota', of: condition, quota },
+			})),
+			sets: [index],
+			corrections: [],
+		};
+	});
+	// Without a rule for any other product, that part of the row is left to the lists' wider rows.
+	return { drafts: drafts.filter(({ alternatives }) => alternatives.length > 0), statements };
 }
 
-function alternativesOf({ statement, alternatives }: CompiledStatement): Alternative[] {
+const OTHER_PRODUCTS = 'any other product';
+
+function partTitle(title: string, product: string): string {
+	const part = product === '' ? OTHER_PRODUCTS : product;
+	return title === '' ? part : `${title}: ${part}`;
+}
+
+const QUOTAS = [
+	/\s*\((quota for exports from Canada into the United Kingdom)\)$/i,
+	/\s*(originating in Singapore, limited by an annual quota)$/i,
+];
+
+/** The set's title, and the quota within which alone its rules hold; they then join the rules of the whole code. */
+function titleOf(set: PublishedSet): { title: string; quota?: string } {
+	const title = subdivisionTerm(set);
+	const quota = QUOTAS.map((one) => one.exec(title)?.[1]).find((found) => found !== undefined);
+	return quota === undefined ? { title } : { title: '', quota: quota.charAt(0).toUpperCase() + quota.slice(1) };
+}
+
+function alternativesOf(read: CompiledStatement): (Alternative & { product: string | undefined })[] {
+	const { statement, alternatives } = read;
 	const first = statement[0]?.text ?? '';
 	const whole = statement.map((piece) => piece.text).join(' ');
 	const digests = [...new Set([textDigest(first), textDigest(whole)])];
-	return alternatives.map((condition) => ({ condition, digests }));
+	return alternatives.map((condition, index) => ({
+		condition,
+		digests,
+		notes: read.notes[index] ?? [],
+		product: read.products[index],
+	}));
 }
 
 /**

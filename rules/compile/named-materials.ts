@@ -1,4 +1,5 @@
 import type { HsRange } from '../schema/condition.ts';
+import { FURTHER_MATERIALS } from './named-materials-further.ts';
 import { JAPAN_MATERIALS } from './named-materials-japan.ts';
 
 /**
@@ -12,6 +13,8 @@ export interface NamedMaterial {
 	readonly rows?: readonly string[];
 	/** As `rows`, of the published `japan` set. */
 	readonly japan?: readonly string[];
+	/** As `rows`, of further published sets: some of the rows where the phrase stands, not all. */
+	readonly at?: Readonly<Record<string, readonly string[]>>;
 	/** These codes, and only they, are the material. */
 	readonly hs?: readonly HsRange[];
 	/** Why they are. */
@@ -98,4 +101,4 @@ const EU_MATERIALS: readonly NamedMaterial[] = [
 	},
 ];
 
-export const NAMED_MATERIALS: readonly NamedMaterial[] = [...EU_MATERIALS, ...JAPAN_MATERIALS];
+export const NAMED_MATERIALS: readonly NamedMaterial[] = [...EU_MATERIALS, ...JAPAN_MATERIALS, ...FURTHER_MATERIALS];

@@ -1,4 +1,5 @@
 import type { Condition } from '../schema/condition.ts';
+import { FURTHER_PROCESSES } from './processes-further.ts';
 import { JAPAN_PROCESSES } from './processes-japan.ts';
 import { TEXTILE_PROCESSES } from './processes-textile.ts';
 
@@ -16,6 +17,8 @@ export interface Process {
 	readonly rows?: readonly string[];
 	/** As `rows`, of the published `japan` set. */
 	readonly japan?: readonly string[];
+	/** As `rows`, of further published sets: some of the rows where the phrase stands, not all. */
+	readonly at?: Readonly<Record<string, readonly string[]>>;
 	/**
 	 * What the defining note demands beyond the working itself, by published set; it joins every rule there that names
 	 * the process.
@@ -67,4 +70,9 @@ const OTHER_PROCESSES: readonly Process[] = [
 	},
 ];
 
-export const PROCESSES: readonly Process[] = [...OTHER_PROCESSES, ...TEXTILE_PROCESSES, ...JAPAN_PROCESSES];
+export const PROCESSES: readonly Process[] = [
+	...OTHER_PROCESSES,
+	...TEXTILE_PROCESSES,
+	...JAPAN_PROCESSES,
+	...FURTHER_PROCESSES,
+];

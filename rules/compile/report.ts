@@ -31,7 +31,7 @@ export function reportOf(statements: readonly CompiledStatement[]): CompileRepor
 		const result = outcome({ kind: 'any', of: [...alternatives] });
 		rules[result] += statement.length;
 		tokens.total += read.tokens.length;
-		tokens.typed += read.claims.length;
+		tokens.typed += read.claims.filter(({ role }) => role !== 'unread').length;
 		const texts = statement.map(({ text }) => text);
 		for (const text of texts) byText.set(text, worse(byText.get(text), result));
 		if (result !== 'parsed') listed.set(texts.join('\n'), { texts, outcome: result, alternatives });

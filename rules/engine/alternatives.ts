@@ -5,14 +5,26 @@ import { judge } from './conditions/judge.ts';
 import type { AlternativeJudgement, Scope } from './model.ts';
 import { wholeText } from './processes.ts';
 
-/** The alternatives of a row, each judged; one suffices (Annex 2, Note 2.3). */
+/** The alternatives of a row, each judged; one suffices (Annex 2, Note 2.3), and a brief assessment ends with it. */
 export function judgeAlternatives(row: RuleRow, scope: Scope): readonly AlternativeJudgement[] {
-	return row.alternatives.map((condition, i) => {
-		const stated = wholeText(row.textDigests?.[i], scope);
-		const judgement = judge(condition, stated === 'yes' ? withProcesses(condition, scope) : scope);
-		const refused = stated === 'no';
-		return { condition, truth: refused ? 'no' : judgement.truth, judgement, refused };
-	});
+	const judged: AlternativeJudgement[] = [];
+	for (const [i, condition] of row.alternatives.entries()) {
+		const one = judgeAlternative(condition, row.textDigests?.[i], scope);
+		judged.push(one);
+		if (scope.brief && one.truth === 'yes') break;
+	}
+	return judged;
+}
+
+function judgeAlternative(
+	condition: Condition,
+	digests: readonly string[] | undefined,
+	scope: Scope,
+): AlternativeJudgement {
+	const stated = wholeText(digests, scope);
+	const judgement = judge(condition, stated === 'yes' ? withProcesses(condition, scope) : scope);
+	const refused = stated === 'no';
+	return { condition, truth: refused ? 'no' : judgement.truth, judgement, refused };
 }
 
 /** A whole text that is evidenced answers its processes, never its figures. */

@@ -51,25 +51,32 @@ export function sum(
 	why: (item: Item) => readonly Gap[],
 ): Bounds {
 	let low = ZERO;
-	let high: Decimal | null = ZERO;
+	/** What may come on top of `low`; null is without bound. */
+	let open: Decimal | null = ZERO;
 	let gaps: Gap[] | null = null;
+	/** Those put last: the lines of one undecided part share their doubts. */
+	let doubts: readonly Gap[] = NO_GAPS;
 	let empty = true;
 	for (const item of items) {
 		const truth = belongs(item);
 		if (truth === 'no') continue;
 		empty = false;
 		const value = amount(item);
+		if (truth === 'yes' && value !== null) {
+			low = add(low, value);
+			continue;
+		}
+		gaps ??= [];
 		if (truth === 'unknown') {
-			gaps ??= [];
-			gaps.push(...why(item));
-		} else if (value !== null) low = add(low, value);
-		if (value === null) {
-			gaps ??= [];
-			gaps.push(amountGap(item, amount));
-			high = null;
-		} else if (high !== null) high = add(high, value);
+			const own = why(item);
+			if (own !== doubts) for (const gap of own) gaps.push(gap);
+			doubts = own;
+		}
+		if (value === null) gaps.push(amountGap(item, amount));
+		open = value === null || open === null ? null : add(open, value);
 	}
-	return { low, high, gaps: gaps ?? NO_GAPS, ...(empty && { empty }) };
+	if (gaps === null) return { low, high: low, gaps: NO_GAPS, empty };
+	return { low, high: open === null ? null : add(low, open), gaps, empty };
 }
 
 /**
@@ -77,8 +84,8 @@ export function sum(
  * is no share of a base that is zero, or that may be; but where nothing at all is measured, any base will do.
  */
 export function atMost(amount: Bounds, base: Bounds, percent: Decimal): Truth {
-	if (isNothing(base)) return 'unknown';
 	if (amount.empty === true) return 'yes';
+	if (isNothing(base)) return 'unknown';
 	if (!isZero(base.low) && amount.high !== null && shareFits(amount.high, base.low, percent)) return 'yes';
 	if (base.high !== null && !shareFits(amount.low, base.high, percent)) return 'no';
 	return 'unknown';

@@ -10,14 +10,17 @@ export interface Candidates {
 	readonly gap: Gap | null;
 }
 
-/** The rows that may govern a product or part on the date: no row is no verdict, never a no. */
+/** What is missing on a date on which the agreement is not in force; null on any other. */
+export function forceGap({ date, pack }: Scope): Gap | null {
+	const { validFrom, validTo } = pack.pack.manifest;
+	return within(date, validFrom, validTo)
+		? null
+		: { path: 'date', fact: `a rule in force on ${date}`, kind: 'no-rule' };
+}
+
+/** The rows that may govern a product or part: no row is no verdict, never a no. */
 export function candidateRows(scope: Scope): Candidates {
 	const { hs, pack, subdivision } = scope;
-	const { validFrom, validTo } = pack.pack.manifest;
-	if (!within(scope.date, validFrom, validTo)) {
-		const fact = `a rule in force on ${scope.date}`;
-		return { rows: [], gap: { path: 'date', fact, kind: 'no-rule' } };
-	}
 	if (hs === null) return open(scope, 'HS code of the part', 'missing-facts');
 	if (hs.length < 6) return ofShortCode(hs, scope);
 	const rows = rowsFor(pack, hs);

@@ -24,9 +24,7 @@ function changed(node: unknown, steps: readonly (string | number)[], at: number,
 		return copy;
 	}
 	const members = (node ?? {}) as Record<string, unknown>;
-	// Last, so that a change of a process outlasts another spelling of its name in the same case.
-	const { [step]: old, ...rest } = members;
-	return { ...rest, [step]: changed(old, steps, at + 1, to) };
+	return { ...members, [step]: changed(members[step], steps, at + 1, to) };
 }
 
 /** The value at a path; undefined where the case has none. */

@@ -2,7 +2,7 @@ import type { HsRange, MaterialClass } from '../schema/condition.ts';
 import type { Truth } from '../schema/result.ts';
 import { wordKey } from '../schema/text.ts';
 import type { Gap, Item, Scope } from './model.ts';
-import { and, ofFact, or } from './truth.ts';
+import { and, not, ofFact, or } from './truth.ts';
 
 /** Digits that a relation or a tariff change compares. */
 export const LEVEL_DIGITS = { chapter: 2, heading: 4, subheading: 6 } as const;
@@ -13,7 +13,7 @@ export function inRange(hs: string | null, range: HsRange): Truth {
 	if (hs === null) return 'unknown';
 	const digits = range.from.length;
 	if (hs.length >= digits) {
-		const prefix = hs.slice(0, digits);
+		const prefix = hs.length === digits ? hs : hs.slice(0, digits);
 		return range.from <= prefix && prefix <= range.to ? 'yes' : 'no';
 	}
 	const lowest = hs.padEnd(digits, '0');
@@ -26,7 +26,7 @@ export function inRange(hs: string | null, range: HsRange): Truth {
 export function samePrefix(a: string | null, b: string | null, digits: number): Truth {
 	if (a === null || b === null) return 'unknown';
 	const shared = Math.min(a.length, b.length, digits);
-	if (a.slice(0, shared) !== b.slice(0, shared)) return 'no';
+	for (let at = 0; at < shared; at++) if (a.charCodeAt(at) !== b.charCodeAt(at)) return 'no';
 	return shared === digits ? 'yes' : 'unknown';
 }
 
@@ -58,6 +58,8 @@ export function inClass(item: Item, materials: MaterialClass, scope: Scope): Tru
 		truth = and(truth, samePrefix(item.hs, scope.hs, RELATION_DIGITS[materials.relation]));
 	}
 	if (truth !== 'no' && materials.named !== undefined) truth = and(truth, isNamed(item, materials.named, scope));
+	if (truth !== 'no' && materials.except !== undefined)
+		truth = and(truth, not(inClasses(item, materials.except, scope)));
 	return truth;
 }
 
@@ -76,9 +78,12 @@ export function classGaps(item: Item, classes: readonly MaterialClass[], scope: 
 	const gaps: Gap[] = [];
 	for (const one of classes) {
 		if (inClass(item, one, scope) !== 'unknown') continue;
-		const byCode = inClass(item, { ...one, named: undefined } as MaterialClass, scope);
+		const { except = [], named: _, ...coded } = one;
+		gaps.push(...classGaps(item, except, scope));
+		const byCode = inClass(item, coded, scope);
 		if (byCode === 'unknown') gaps.push(codeGap(item));
-		else if (one.named !== undefined) gaps.push(namedGap(item, one.named));
+		else if (one.named !== undefined && isNamed(item, one.named, scope) === 'unknown')
+			gaps.push(namedGap(item, one.named));
 	}
 	return gaps;
 }

@@ -20,12 +20,21 @@ export const VERDICTS: Readonly<Record<Truth, Verdict>> = {
 };
 
 /**
- * Decides a case by the readings given.
+ * Decides a case by the readings used, with all that can be said of it.
  *
  * Throws a `PsraError`: `AGREEMENT_UNKNOWN` where the pack is another agreement's, `NOT_A_PARTY` where the territory of
  * production is no party of it.
  */
-export function decide(origin: OriginCase, pack: RulePack, readings: Readings = USED_READINGS): Assessment {
+export function decide(origin: OriginCase, pack: RulePack): Assessment {
+	return assessCase(origin, pack, USED_READINGS, false);
+}
+
+/** The verdict alone, as `decide` finds it, without what can't change it any more; by other readings where they are given. */
+export function verdictOf(origin: OriginCase, pack: RulePack, readings: Readings = USED_READINGS): Verdict {
+	return VERDICTS[assessCase(origin, pack, readings, true).truth];
+}
+
+function assessCase(origin: OriginCase, pack: RulePack, readings: Readings, brief: boolean): Assessment {
 	const { id, parties } = pack.manifest;
 	if (origin.agreement !== id) {
 		const asked = shortened(origin.agreement);
@@ -43,12 +52,8 @@ export function decide(origin: OriginCase, pack: RulePack, readings: Readings = 
 			remedy: `Give the territory of production, one of ${parties.join(', ')} or an EU member state's code, or another agreement.`,
 		});
 	}
-	const context = contextOf(origin, indexOf(pack), readings, (part, path, inside) =>
+	const context = contextOf(origin, indexOf(pack), readings, brief, (part, path, inside) =>
 		assess(partScope(part, path, inside)),
 	);
 	return assess(productScope(origin, context));
-}
-
-export function verdictOf(origin: OriginCase, pack: RulePack, readings: Readings = USED_READINGS): Verdict {
-	return VERDICTS[decide(origin, pack, readings).truth];
 }

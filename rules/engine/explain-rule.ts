@@ -1,7 +1,7 @@
 import { toDecimalString } from '../schema/decimal.ts';
 import { inEnglish } from '../schema/english.ts';
 import type { PackManifest } from '../schema/pack.ts';
-import type { ExplanationNode, ResultSource, Truth } from '../schema/result.ts';
+import type { ExplanationNode, NodeKind, ResultSource, Truth } from '../schema/result.ts';
 import { atMost } from './bounds.ts';
 import { type Figures, figuresOfMeasure } from './figures.ts';
 import type {
@@ -13,7 +13,7 @@ import type {
 	RowJudgement,
 	ToleranceJudgement,
 } from './model.ts';
-import { allOf } from './truth.ts';
+import { allOf, and } from './truth.ts';
 
 /** The part of the tree that speaks of rows, their conditions, tolerances and sets. */
 
@@ -78,6 +78,7 @@ function findingNode({ item, truth, allowed }: MaterialFinding, source: ResultSo
 		truth,
 		about: allowed === true ? `${named(item)}: the rule allows it` : named(item),
 		path: item.path,
+		...(allowed === true ? { reason: 'allowed' as const } : {}),
 		figures: item.value === null ? NO_FIGURES : { value: toDecimalString(item.value) },
 		source,
 		children: NO_CHILDREN,
@@ -86,7 +87,6 @@ function findingNode({ item, truth, allowed }: MaterialFinding, source: ResultSo
 
 function toleranceNode(tolerance: ToleranceJudgement, manifest: PackManifest): ExplanationNode {
 	const source = provision(manifest, tolerance.article);
-	const failing = tolerance.failing.map(named).join(', ');
 	const rule = tolerance.alternative === null ? '' : ` of: ${inEnglish(tolerance.alternative)}`;
 	return {
 		kind: 'tolerance',
@@ -95,7 +95,7 @@ function toleranceNode(tolerance: ToleranceJudgement, manifest: PackManifest): E
 		figures: NO_FIGURES,
 		source,
 		children: [
-			shareNode(tolerance.measures, tolerance.share, failing, source),
+			...shareNodes(tolerance, source),
 			{
 				kind: 'requirements-not-forgiven',
 				truth: tolerance.remains,
@@ -108,34 +108,62 @@ function toleranceNode(tolerance: ToleranceJudgement, manifest: PackManifest): E
 	};
 }
 
-function shareNode(measures: readonly Measure[], truth: Truth, failing: string, source: ResultSource): ExplanationNode {
+/** The shares by their own figures; what a note asks beside them, where that makes another truth of them. */
+function shareNodes({ measures, share, failing }: ToleranceJudgement, source: ResultSource): ExplanationNode[] {
+	const node = (
+		kind: NodeKind,
+		truth: Truth,
+		about: string,
+		figures = NO_FIGURES,
+		children: readonly ExplanationNode[] = NO_CHILDREN,
+	) => ({ kind, truth, about, figures, source, children });
+	const about = 'the failing materials keep to the limit';
+	const materials = failing.map((item) => findingNode({ item, truth: 'no', gaps: [] }, source));
 	const [first, ...further] = measures;
-	const one = (measure: Measure, children: readonly ExplanationNode[], about: string): ExplanationNode => ({
-		kind: 'tolerance-share',
-		truth,
-		about,
-		figures: figuresOfMeasure(measure),
-		source,
-		children,
-	});
-	const about = failing === '' ? 'the failing materials keep to the limit' : `${failing} keep to the limit`;
-	if (first === undefined) {
-		return { kind: 'tolerance-share', truth, about, figures: NO_FIGURES, source, children: NO_CHILDREN };
-	}
-	const others = further.map((measure) => one(measure, NO_CHILDREN, 'the other failing materials keep to their limit'));
-	return one(first, others, about);
+	if (first === undefined) return [node('tolerance-share', share, about, NO_FIGURES, materials)];
+	const truthOf = ({ amount, base, limit }: Measure) => atMost(amount, base, limit);
+	const others = further.map((measure) =>
+		node(
+			'tolerance-share',
+			truthOf(measure),
+			'the other failing materials keep to their limit',
+			figuresOfMeasure(measure),
+		),
+	);
+	const kept = measures.map(truthOf).reduce(and, 'yes');
+	const shares = node('tolerance-share', kept, about, figuresOfMeasure(first), [...materials, ...others]);
+	return kept === share
+		? [shares]
+		: [shares, node('tolerance-facts', share, 'what the note asks beside the share is so')];
 }
 
-export function setNode(set: Judgement, manifest: PackManifest): ExplanationNode {
+/** What a case must state before anything can be said of it. */
+export function notStated(about: string, path: string, source: ResultSource): ExplanationNode {
+	return {
+		kind: 'materials-stated',
+		truth: 'unknown',
+		about,
+		path,
+		figures: NO_FIGURES,
+		source,
+		children: NO_CHILDREN,
+	};
+}
+
+export function setNode(
+	set: Judgement,
+	components: readonly ExplanationNode[],
+	manifest: PackManifest,
+): ExplanationNode {
 	const source = provision(manifest, manifest.sets?.article ?? manifest.articles.productSpecificRules);
 	const [measure] = set.measures;
 	const each: ExplanationNode = {
 		kind: 'all',
-		truth: allOf(set.findings),
+		truth: allOf(components),
 		about: 'every component originates',
 		figures: NO_FIGURES,
 		source,
-		children: set.findings.map((finding) => findingNode(finding, source)),
+		children: components,
 	};
 	const share: ExplanationNode = {
 		kind: 'set-share',

@@ -1,8 +1,9 @@
 import { toDecimalString } from '../schema/decimal.ts';
 import type { PackManifest } from '../schema/pack.ts';
 import type { ExplanationNode } from '../schema/result.ts';
-import { NO_CHILDREN, NO_FIGURES, named, provision, rowNodes, setNode, sourceOf } from './explain-rule.ts';
-import type { Assessment, MaterialStatus, RowJudgement, StatusReason } from './model.ts';
+import { forceGap } from './candidates.ts';
+import { NO_CHILDREN, NO_FIGURES, named, notStated, provision, rowNodes, setNode, sourceOf } from './explain-rule.ts';
+import type { Assessment, Gap, Judgement, MaterialStatus, RowJudgement, StatusReason } from './model.ts';
 import { allOf, anyOf, not } from './truth.ts';
 
 /** Turns an assessment into the tree that a person reads; it computes nothing but the display of figures. */
@@ -25,6 +26,8 @@ const REASONS: Readonly<Record<StatusReason, string>> = {
 export function explain(assessment: Assessment): ExplanationNode {
 	const { scope, set } = assessment;
 	const { manifest } = scope.pack.pack;
+	const notInForce = forceGap(scope);
+	if (notInForce !== null) return originNode(assessment, [notInForceNode(notInForce, manifest)]);
 	const children: ExplanationNode[] = [
 		{
 			kind: 'wholly-obtained',
@@ -36,11 +39,22 @@ export function explain(assessment: Assessment): ExplanationNode {
 			children: NO_CHILDREN,
 		},
 	];
-	if (set !== null) children.push(setNode(set, manifest));
+	if (set !== null) children.push(setNode(set, componentNodes(set, assessment), manifest));
 	else children.push(originatingOnlyNode(assessment, false), sufficientNode(assessment));
+	return originNode(assessment, children);
+}
+
+function notInForceNode({ path, fact }: Gap, manifest: PackManifest): ExplanationNode {
+	const source = provision(manifest, manifest.articles.productSpecificRules);
+	const about = `the agreement has ${fact}`;
+	return { kind: 'no-rule', truth: 'unknown', about, path, figures: NO_FIGURES, source, children: NO_CHILDREN };
+}
+
+function originNode({ scope, truth }: Assessment, children: readonly ExplanationNode[]): ExplanationNode {
+	const { manifest } = scope.pack.pack;
 	const about = scope.isPart ? `the part ${scope.hsPath.replace(/\.hs$/, '')} originates` : 'the product originates';
 	const source = provision(manifest, manifest.articles.productSpecificRules);
-	return { kind: 'origin', truth: assessment.truth, about, figures: NO_FIGURES, source, children };
+	return { kind: 'origin', truth, about, figures: NO_FIGURES, source, children };
 }
 
 function originatingOnlyNode(assessment: Assessment, cumulated: boolean): ExplanationNode {
@@ -59,6 +73,20 @@ function originatingOnlyNode(assessment: Assessment, cumulated: boolean): Explan
 	};
 }
 
+/** The components of a set, with why each counts as it does; its truth is that of the provision on sets. */
+function componentNodes({ findings, gaps }: Judgement, { scope }: Assessment): ExplanationNode[] {
+	if (findings.length === 0) {
+		const { manifest } = scope.pack.pack;
+		const source = provision(manifest, manifest.sets?.article ?? manifest.articles.productSpecificRules);
+		return [notStated('the components of the set are stated', gaps[0]?.path ?? '', source)];
+	}
+	const statuses = new Map(scope.statuses.map((status) => [status.item, status]));
+	return findings.map(({ item, truth }) => {
+		const node = statusNode(statuses.get(item) as MaterialStatus, scope.pack.pack.manifest);
+		return { ...node, truth };
+	});
+}
+
 function statusNode(status: MaterialStatus, manifest: PackManifest): ExplanationNode {
 	const { item, part, reason } = status;
 	const article = part === null ? manifest.articles.unknownOrigin : manifest.absorption.article;
@@ -67,6 +95,7 @@ function statusNode(status: MaterialStatus, manifest: PackManifest): Explanation
 		truth: item.byCumulation ? 'no' : status.truth,
 		about: `${named(item)} originates: ${REASONS[reason]}`,
 		path: item.path,
+		reason,
 		figures: item.value === null ? NO_FIGURES : { value: toDecimalString(item.value) },
 		source: provision(manifest, article),
 		children: part === null ? NO_CHILDREN : [explain(part)],
@@ -90,17 +119,7 @@ function sufficientNode(assessment: Assessment): ExplanationNode {
 	];
 	const source = provision(manifest, manifest.articles.productSpecificRules);
 	if (materialsStated === 'unknown') {
-		const about = 'the materials used are stated';
-		const path = scope.materialsPath;
-		children.push({
-			kind: 'materials-stated',
-			truth: 'unknown',
-			about,
-			path,
-			figures: NO_FIGURES,
-			source,
-			children: [],
-		});
+		children.push(notStated('the materials used are stated', scope.materialsPath, source));
 	}
 	children.push(ruleNode(assessment));
 	const truth = allOf(children);

@@ -22,6 +22,9 @@ const PRICE_FIGURES: Readonly<Record<ValueBase, string>> = {
 	'transaction-value': 'transactionValue',
 };
 
+/** `above` must be exceeded, `minimum` and `maximum` may be reached. */
+const LIMITS = { 'at-most': 'maximum', 'at-least': 'minimum', rvc: 'minimum', above: 'above' } as const;
+
 function exact(bounds: Bounds): Decimal | null {
 	return bounds.high !== null && compare(bounds.low, bounds.high) === 0 ? bounds.low : null;
 }
@@ -40,9 +43,9 @@ export function figuresOfMeasure(measure: Measure): Figures {
 	const figures: Figures = {};
 	const percent = percentOfMeasure(measure);
 	if (percent !== null) figures['percent'] = percent;
-	putBounds(figures, measure.sense === 'at-least' ? 'whollyObtained' : 'nonOriginating', measure.amount);
+	putBounds(figures, measure.counted ?? 'nonOriginating', measure.amount);
 	putBounds(figures, measure.price === undefined ? 'total' : PRICE_FIGURES[measure.price], measure.base);
-	figures[measure.sense === 'at-most' ? 'maximum' : 'minimum'] = toDecimalString(measure.limit);
+	figures[LIMITS[measure.sense]] = toDecimalString(measure.limit);
 	return figures;
 }
 

@@ -2,12 +2,12 @@ import type { Evidence, Material, OriginCase } from '../schema/case.ts';
 import { compare, type Decimal, decimal, toDecimalString, ZERO } from '../schema/decimal.ts';
 import type { RulePack } from '../schema/pack.ts';
 import type { Flip } from '../schema/result.ts';
-import { wordKey } from '../schema/text.ts';
 import { valueAt, withChange } from './change.ts';
 import { VERDICTS, verdictOf } from './decide.ts';
 import { coveredDate, covers } from './evidence.ts';
 import { oneUnitLess } from './minor-units.ts';
 import type { Assessment, Judgement } from './model.ts';
+import { processPath } from './processes.ts';
 import type { Threshold } from './threshold.ts';
 
 /** A change worth trying: set `path` to `to`. */
@@ -73,7 +73,7 @@ function answerChanges(assessment: Assessment): Change[] {
 	for (const judgement of rows.flatMap((row) => row.alternatives.map((one) => one.judgement))) {
 		for (const { name, truth } of processesIn(judgement)) {
 			if (truth === 'unknown') continue;
-			answer(`${scope.processesPath}[${JSON.stringify(wordKey(name))}]`, truth === 'no');
+			answer(processPath(name, scope), truth === 'no');
 		}
 	}
 	return changes;
@@ -111,8 +111,10 @@ function materialChanges({ material, path }: Entry, origin: OriginCase): Change[
 		return evidence?.type === 'non-originating-declaration' ? evidenceChanges(evidence, path, origin) : [];
 	}
 	if (status !== 'originating') return [{ path: `${path}.status`, to: 'originating' }];
-	if (evidence === undefined) return [{ path: `${path}.status`, to: 'non-originating' }];
-	return evidenceChanges(evidence, path, origin);
+	// Where it isn't known, the rule asks for it as a missing fact.
+	const obtained = material.whollyObtained === false ? [{ path: `${path}.whollyObtained`, to: true }] : [];
+	if (evidence === undefined) return [{ path: `${path}.status`, to: 'non-originating' }, ...obtained];
+	return [...evidenceChanges(evidence, path, origin), ...obtained];
 }
 
 /** A declaration that covers the delivery is lost by revocation; one that doesn't is mended by its one fault. */

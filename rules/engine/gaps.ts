@@ -34,15 +34,31 @@ export function rowGaps(row: RowJudgement): NeededGap[] {
 	return [...row.alternatives.flatMap(alternativeGaps), ...ofTolerance];
 }
 
-/** First mention of each path and fact. */
+/** First mention of each path and fact; of an undecided part, what leaves it open. */
 export function distinct(gaps: readonly NeededGap[]): NeededGap[] {
 	const seen = new Set<string>();
-	return gaps.filter(({ gap }) => {
-		const key = `${gap.path}\n${gap.fact}`;
-		if (seen.has(key)) return false;
+	const opened = new Set<Assessment>();
+	const found: NeededGap[] = [];
+	const put = (one: NeededGap) => {
+		const key = `${one.gap.path}\n${one.gap.fact}`;
+		if (seen.has(key)) return;
 		seen.add(key);
-		return true;
-	});
+		found.push(one);
+	};
+	for (const one of gaps) {
+		const { undecided } = one.gap;
+		if (undecided === undefined) put(one);
+		else if (!opened.has(undecided)) {
+			opened.add(undecided);
+			for (const { gap } of undecided.needed) put({ ...one, gap: ofPart(gap) });
+		}
+	}
+	return found;
+}
+
+/** That the list has no rule for a part is, for the product, a question to a person. */
+function ofPart(gap: Gap): Gap {
+	return gap.kind === 'no-rule' ? { ...gap, kind: 'judgement' } : gap;
 }
 
 /** Basis of an open verdict: no rule at all, else what somebody can look up before what a person must judge. */

@@ -25,6 +25,7 @@ export interface MaterialContext {
 	readonly madeIn: string;
 	readonly segregationAuthorised: boolean;
 	readonly readings: Readings;
+	readonly brief: boolean;
 	/** Tests a part's own origin; given by the assessment, which in turn reads the part's materials. */
 	readonly assessPart: (part: Material, path: string, context: MaterialContext) => Assessment;
 }
@@ -39,6 +40,7 @@ export function contextOf(
 	origin: OriginCase,
 	pack: PackIndex,
 	readings: Readings,
+	brief: boolean,
 	assessPart: MaterialContext['assessPart'],
 ): MaterialContext {
 	return {
@@ -46,10 +48,19 @@ export function contextOf(
 		agreement: origin.agreement,
 		date: origin.date,
 		madeIn: territoryOf(origin.madeIn),
-		segregationAuthorised: origin.authorisations?.some((one) => one.kind === 'accounting-segregation') === true,
+		segregationAuthorised: isAuthorised(origin, 'accounting-segregation'),
 		readings,
+		brief,
 		assessPart,
 	};
+}
+
+/** An authorisation is given by its number; one without is none. */
+export function isAuthorised(
+	{ authorisations = [] }: OriginCase,
+	kind: 'accounting-segregation' | 'averaging',
+): boolean {
+	return authorisations.some((one) => one.kind === kind && one.number.trim() !== '');
 }
 
 /** Reads the materials of a product, a part or a set; transport packing and neutral elements are left out. */
@@ -59,7 +70,7 @@ export function readMaterials(materials: readonly Material[], path: string, cont
 	for (let i = 0; i < materials.length; i++) {
 		const material = materials[i] as Material;
 		if (material.role === 'shipping-packing' || material.role === 'neutral') continue;
-		const at = `${path}[${i}]`;
+		const at = pathOf(path, i);
 		if (material.status === 'self-produced') {
 			const part = readPart(material, at, context);
 			statuses.push(part.status);
@@ -76,6 +87,13 @@ export function readMaterials(materials: readonly Material[], path: string, cont
 }
 
 const NO_GAPS: readonly Gap[] = [];
+
+/** Paths of materials are asked for again with every case, and mostly these. */
+const FIRST_LEVEL = Array.from({ length: 256 }, (_, i) => `materials[${i}]`);
+
+function pathOf(list: string, i: number): string {
+	return (list === 'materials' ? FIRST_LEVEL[i] : undefined) ?? `${list}[${i}]`;
+}
 
 /** A material as a whole; its decimals are parsed here, once. */
 export function itemOf(

@@ -1,4 +1,4 @@
-import { type Decimal, divide, isZero, subtract } from '../schema/decimal.ts';
+import { type Decimal, divide, HUNDRED, isZero, multiply, subtract } from '../schema/decimal.ts';
 
 /** Decimal places of currencies whose minor unit is not a hundredth (ISO 4217). */
 const PLACES: ReadonlyMap<string, number> = new Map([
@@ -17,12 +17,11 @@ export function minorUnitPlaces(currency: string | undefined): number {
  * minor unit at least, since of a price of zero no share is taken.
  */
 export function lowestPriceFor(amount: Decimal, percent: Decimal, currency: string | undefined): Decimal {
-	const hundredfold = { unscaled: amount.unscaled * 100n, scale: amount.scale };
-	const price = divide(hundredfold, percent, minorUnitPlaces(currency), 'up');
-	return isZero(price) ? { ...price, unscaled: 1n } : price;
+	const price = divide(multiply(amount, HUNDRED), percent, minorUnitPlaces(currency), 'up');
+	return isZero(price) ? { ...price, unscaled: 1 } : price;
 }
 
 /** One minor unit less. */
 export function oneUnitLess(price: Decimal): Decimal {
-	return subtract(price, { unscaled: 1n, scale: price.scale });
+	return subtract(price, { unscaled: 1, scale: price.scale });
 }

@@ -2,7 +2,7 @@ import type { TextileFacts } from '../schema/case.ts';
 import type { Condition, ValueBase } from '../schema/condition.ts';
 import type { Decimal } from '../schema/decimal.ts';
 import type { OperationId, RuleRow } from '../schema/pack.ts';
-import type { Basis, Truth } from '../schema/result.ts';
+import type { Basis, MaterialReason, Truth } from '../schema/result.ts';
 import type { NeededGap } from './gaps.ts';
 import type { PackIndex } from './lookup.ts';
 
@@ -13,21 +13,15 @@ export interface Gap {
 	readonly path: string;
 	readonly fact: string;
 	readonly kind: 'missing-facts' | 'judgement' | 'no-rule';
+	/**
+	 * A part whose own origin is open: its gaps stand for this one. They are read only where somebody asks, since a bill
+	 * of undecided parts would copy them for each of its lines.
+	 */
+	readonly undecided?: Assessment;
 }
 
-/** Why a material counts as it does; ids of the explanation's wording. */
-export type StatusReason =
-	| 'stated'
-	| 'evidence-valid'
-	| 'evidence-does-not-cover'
-	| 'unknown-origin'
-	| 'no-authorisation'
-	| 'cumulation'
-	| 'cumulation-not-allowed'
-	| 'qualifies-itself'
-	| 'looked-through'
-	| 'full-value'
-	| 'undecided';
+/** Why a material counts as it does, seen by itself and not by a condition. */
+export type StatusReason = Exclude<MaterialReason, 'allowed'>;
 
 /** One material as the conditions see it, after absorption and look-through. */
 export interface Item {
@@ -72,6 +66,8 @@ export interface Scope {
 	readonly pack: PackIndex;
 	readonly date: string;
 	readonly toleranceBase: 'failing' | 'all';
+	/** Whether the verdict is all that is asked: what can't change it any more is left out of the assessment. */
+	readonly brief: boolean;
 	readonly isPart: boolean;
 	readonly isSet: boolean;
 	readonly hs: string | null;
@@ -116,7 +112,9 @@ export interface Measure {
 	/** Name of the figure in the result, e.g. `maxNomExw`. */
 	readonly name: string;
 	/** For `at-least` RVC the amount is what must be subtracted from the base. */
-	readonly sense: 'at-most' | 'at-least' | 'rvc';
+	readonly sense: 'at-most' | 'at-least' | 'above' | 'rvc';
+	/** What the amount is of; absent: non-originating materials. */
+	readonly counted?: 'whollyObtained' | 'originating';
 	readonly amount: Bounds;
 	readonly base: Bounds;
 	readonly limit: Decimal;
@@ -181,6 +179,7 @@ export interface RowJudgement {
 export interface Assessment {
 	readonly scope: Scope;
 	readonly truth: Truth;
+	/** Found when it is first asked for, as `needed` is: a verdict alone needs neither. */
 	readonly basis: Basis;
 	readonly originatingOnly: Truth;
 	/** As `originatingOnly`, with materials that originate by cumulation; asked after the insufficient operations. */

@@ -1,10 +1,9 @@
 import type { Material } from '../schema/case.ts';
 import type { Truth } from '../schema/result.ts';
 import { covers } from './evidence.ts';
-import type { NeededGap } from './gaps.ts';
 import { itemOf, type MaterialContext, readMaterials } from './materials.ts';
 import type { Assessment, Gap, Item, MaterialStatus, StatusReason } from './model.ts';
-import { cumulationOf } from './status.ts';
+import { cumulationOf, isFull } from './status.ts';
 import { and } from './truth.ts';
 
 /** A part with the items by which it counts. */
@@ -20,25 +19,25 @@ export interface PartRead {
  */
 export function readPart(material: Material, path: string, context: MaterialContext): PartRead {
 	if (material.bom === undefined || material.bom.length === 0) return atFullValue(material, path, 'full-value');
-	const cumulation = material.cumulation == null ? 'none' : cumulationOf(material, context);
+	const cumulation = cumulationOf(material, context);
 	if (cumulation === 'not-allowed') return atFullValue(material, path, 'cumulation-not-allowed');
+	// Only full cumulation counts the working of a part that another party's working did not make originating.
+	const mayOpen = cumulation === 'none' || isFull(material, context);
 	const { evidence } = material;
 	if (evidence?.type === 'non-originating-declaration') {
-		return covers(evidence, context.agreement, context.date)
-			? opened(material, path, context)
-			: atFullValue(material, path, 'evidence-does-not-cover');
+		if (!covers(evidence, context.agreement, context.date))
+			return atFullValue(material, path, 'evidence-does-not-cover');
+		return mayOpen ? opened(material, path, context) : atFullValue(material, path, 'cumulation-not-allowed');
 	}
 	const part = context.assessPart(material, path, context);
 	// A part of which nothing that counts is stated can't be looked through: nothing inside is not nothing foreign.
 	if (part.truth !== 'yes' && part.scope.items.length === 0) return atFullValue(material, path, 'full-value');
-	const doubts = part.truth === 'unknown' ? part.needed.map(asDoubt) : [];
+	const doubts = part.truth === 'unknown' ? [doubtOf(part)] : NO_DOUBTS;
 	const item = itemOf(material, path, part.truth, cumulation === 'used', doubts);
 	if (part.truth === 'yes') {
 		const whole: Item = isWhollyObtained(part) ? { ...item, whollyObtained: 'yes' } : item;
 		return { status: { item: whole, truth: 'yes', reason: 'qualifies-itself', part }, items: [whole] };
 	}
-	// Only full cumulation counts the working of a part that another party's working did not make originating.
-	const mayOpen = material.cumulation?.kind === undefined || material.cumulation.kind === 'full';
 	const lookThrough = mayOpen && context.readings.part === 'look-through';
 	const reason = part.truth === 'unknown' ? 'undecided' : lookThrough ? 'looked-through' : 'full-value';
 	const status: MaterialStatus = { item, truth: part.truth, reason, part };
@@ -55,6 +54,7 @@ function atFullValue(material: Material, path: string, reason: StatusReason): Pa
 /** Its supplier declares that it does not originate, so that its own rule isn't tested; what it lists counts. */
 function opened(material: Material, path: string, context: MaterialContext): PartRead {
 	const inside = readMaterials(material.bom ?? [], `${path}.bom`, context);
+	if (inside.items.length === 0) return atFullValue(material, path, 'full-value');
 	const item = itemOf(material, path, 'no', false);
 	const status: MaterialStatus = { item, truth: 'no', reason: 'looked-through', part: null };
 	return { status, items: withPacking(inside.items, material) };
@@ -65,9 +65,10 @@ function isWhollyObtained(part: Assessment): boolean {
 	return part.basis === 'wholly-obtained' || part.scope.items.every((item) => item.whollyObtained === 'yes');
 }
 
-/** That the list has no rule for a part is, for the product, a question to a person. */
-function asDoubt({ gap }: NeededGap): Gap {
-	return gap.kind === 'no-rule' ? { ...gap, kind: 'judgement' } : gap;
+const NO_DOUBTS: readonly Gap[] = [];
+
+function doubtOf(part: Assessment): Gap {
+	return { path: part.scope.materialsPath, fact: 'origin of the part', kind: 'judgement', undecided: part };
 }
 
 /** What is inside a packing or an accessory is packing or accessory. */
@@ -80,12 +81,21 @@ function withPacking(items: readonly Item[], material: Material): readonly Item[
 /** The part as originating, and what is inside it: one of the two stands in the calculation, it is not known which. */
 function undecided(part: Item, inside: readonly Item[]): Item[] {
 	const open = (truth: Truth): Truth => and(truth, 'unknown');
+	let inner: readonly Gap[] = NO_DOUBTS;
+	let doubts = part.doubts;
+	/** Those of the line and those of the part; lines of one part within it share theirs. */
+	const withOwn = (own: readonly Gap[]): readonly Gap[] => {
+		if (own.length === 0) return part.doubts;
+		if (own !== inner) doubts = [...own, ...part.doubts];
+		inner = own;
+		return doubts;
+	};
 	const whole: Item = { ...part, used: 'unknown', counts: 'no', whollyObtained: 'unknown' };
 	const opened = inside.map((item) => ({
 		...item,
 		used: open(item.used),
 		counts: open(item.counts),
-		doubts: [...item.doubts, ...part.doubts],
+		doubts: withOwn(item.doubts),
 	}));
 	return [whole, ...opened];
 }

@@ -21,10 +21,11 @@ export function openQuestions(scope: Scope, found: Found, rowGap: Gap | null): N
 	const { manifest } = scope.pack.pack;
 	const questions: NeededGap[] = whollyObtainedGap(scope);
 	const ask = (gap: Gap, provision: string) => questions.push({ gap, needed: null, provision });
-	if (found.originatingOnly === 'unknown') {
+	const askDoubts = () => {
 		const doubts = scope.statuses.flatMap((status) => status.item.doubts);
 		for (const doubt of doubts) ask(doubt, manifest.absorption.article);
-	}
+	};
+	if (found.originatingOnly === 'unknown') askDoubts();
 	if (and(not(found.insufficient), or(found.originatingOnlyCumulated, found.ruled)) === 'no')
 		return distinct(questions);
 	if (found.insufficient === 'unknown') ask(operationsGap(scope), manifest.insufficientOperations.article);
@@ -32,6 +33,7 @@ export function openQuestions(scope: Scope, found: Found, rowGap: Gap | null): N
 		const gap: Gap = { path: scope.materialsPath, fact: 'the materials used', kind: 'missing-facts' };
 		ask(gap, manifest.articles.productSpecificRules);
 	}
+	if (found.originatingOnlyCumulated === 'unknown' && found.ruled === 'no') askDoubts();
 	if (found.originatingOnlyCumulated !== 'yes' && found.ruled === 'unknown') {
 		if (rowGap !== null) ask(rowGap, manifest.articles.productSpecificRules);
 		questions.push(...found.rows.flatMap(rowGaps));

@@ -1,6 +1,6 @@
 import type { Material, OriginCase } from '../schema/case.ts';
 import type { PackManifest } from '../schema/pack.ts';
-import { decimalOrNull, type MaterialContext, type MaterialsRead, readMaterials } from './materials.ts';
+import { decimalOrNull, isAuthorised, type MaterialContext, type MaterialsRead, readMaterials } from './materials.ts';
 import type { Item, Price, Scope } from './model.ts';
 import { ofFact } from './truth.ts';
 
@@ -8,7 +8,7 @@ import { ofFact } from './truth.ts';
 export function productScope(origin: OriginCase, context: MaterialContext): Scope {
 	const { product } = origin;
 	const materials = readMaterials(origin.materials, 'materials', context);
-	const exw = exwOf(product);
+	const exw = exwOf(origin, context.pack.pack.manifest);
 	const transaction: Price =
 		product.transactionValue == null
 			? exw
@@ -17,6 +17,7 @@ export function productScope(origin: OriginCase, context: MaterialContext): Scop
 		pack: context.pack,
 		date: origin.date,
 		toleranceBase: context.readings.toleranceBase,
+		brief: context.brief,
 		isPart: false,
 		isSet: origin.type === 'set',
 		hs: product.hs,
@@ -42,16 +43,17 @@ export function productScope(origin: OriginCase, context: MaterialContext): Scop
 	};
 }
 
-/** An averaged price needs a provision of the agreement; no pack at hand has one, so it counts as not stated. */
-function exwOf(product: OriginCase['product']): Price {
-	if (product.exwBasis === 'average') {
-		return {
-			amount: null,
-			path: 'product.exwBasis',
-			fact: 'actual ex-works price: the agreement knows no averaged one',
-		};
+/** An averaged price needs a provision of the agreement and an authorisation; without them it counts as not stated. */
+function exwOf(origin: OriginCase, { averaging }: PackManifest): Price {
+	const { exw, exwBasis } = origin.product;
+	if (exwBasis === 'average' && averaging === undefined) {
+		const fact = 'actual ex-works price: the agreement knows no averaged one';
+		return { amount: null, path: 'product.exwBasis', fact };
 	}
-	return { amount: decimalOrNull(product.exw), path: 'product.exw' };
+	if (exwBasis === 'average' && !isAuthorised(origin, 'averaging')) {
+		return { amount: null, path: 'authorisations', fact: 'authorisation to average the ex-works price, by its number' };
+	}
+	return { amount: decimalOrNull(exw), path: 'product.exw' };
 }
 
 /** A self-produced part as a scope of its own: its value stands for its ex-works price. */
@@ -63,6 +65,7 @@ export function partScope(part: Material, path: string, context: MaterialContext
 		pack: context.pack,
 		date: context.date,
 		toleranceBase: context.readings.toleranceBase,
+		brief: context.brief,
 		isPart: true,
 		isSet: false,
 		hs: part.hs,
@@ -90,6 +93,8 @@ function counted(
 	{ statuses, items }: MaterialsRead,
 	{ packaging, accessories }: PackManifest,
 ): Pick<Scope, 'statuses' | 'allItems' | 'valueItems' | 'items'> {
+	if (items.every((item) => item.packing === 'none') && statuses.every((status) => status.item.packing === 'none'))
+		return { statuses, allItems: items, valueItems: items, items };
 	const keeps = (test: 'value' | 'tariffChange') => {
 		const [packing, accessory] = [packaging[test] === 'count', accessories[test] === 'count'];
 		return (item: Item): boolean =>

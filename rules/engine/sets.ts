@@ -16,6 +16,7 @@ export function judgeSet(scope: Scope): Judgement {
 	}
 	const each = judgePerItem({ kind: 'per-item' }, scope);
 	const open: Truth = each.truth === 'yes' ? 'yes' : 'unknown';
+	if (each.findings.length === 0) return each;
 	const fact = 'a provision of the agreement on sets';
 	const gaps = open === 'yes' ? [] : [{ path: 'type', fact, kind: 'no-rule' as const }];
 	return { ...each, truth: open, forgiven: open, gaps };

@@ -4,6 +4,7 @@ import type { Tolerance } from '../schema/pack.ts';
 import type { Truth } from '../schema/result.ts';
 import { atMost, baseOf, exactly } from './bounds.ts';
 import { PRICE_SUFFIXES, priceBounds, priceMeant } from './caps.ts';
+import { samePrefix } from './classes.ts';
 import { decimalOrNull } from './materials.ts';
 import type { AlternativeJudgement, Bounds, Gap, Judgement, Measure, Scope, ToleranceJudgement } from './model.ts';
 import { openRequirements } from './relief.ts';
@@ -18,7 +19,8 @@ type TextileTolerance = Extract<Tolerance, { basis: 'textile-notes' }>;
 
 /**
  * Chapters 50 to 63: Notes 7 and 8 only, and only where the list refers to them for the row. The published files have
- * lost these references, so a case must state them; else a failed rule is undecided.
+ * lost these references, so a case must state them; else a failed rule is undecided, an alternative that is stated as
+ * refused included: it may be the materials that a note forgives that it is refused for.
  */
 export function textileTolerance(
 	alternatives: readonly AlternativeJudgement[],
@@ -26,8 +28,7 @@ export function textileTolerance(
 	scope: Scope,
 ): ToleranceJudgement {
 	const { article } = tolerance;
-	const standing = alternatives.filter((one) => !one.refused || scope.textile != null);
-	const maximaKept = standing.map((one) => remains(one.judgement)).reduce(or, 'no');
+	const maximaKept = alternatives.map((one) => remains(one.judgement)).reduce(or, 'no');
 	const none = { article, remains: maximaKept, alternative: null, measures: [], failing: [], gaps: [] };
 	if (maximaKept === 'no') return { ...none, truth: 'no', share: 'unknown' };
 	const facts = scope.textile;
@@ -44,12 +45,12 @@ export function textileTolerance(
 		share,
 		remains: maximaKept,
 		article,
-		alternative: standing.find((one) => remains(one.judgement) !== 'no')?.condition ?? null,
+		alternative: alternatives.find((one) => remains(one.judgement) !== 'no')?.condition ?? null,
 		measures: best?.measures ?? [],
 		failing: [],
 		gaps: [
 			...(share === 'unknown' ? notes.flatMap((note) => note.gaps) : []),
-			...(maximaKept === 'unknown' ? standing.flatMap((one) => openRequirements(one.judgement)) : []),
+			...(maximaKept === 'unknown' ? alternatives.flatMap((one) => openRequirements(one.judgement)) : []),
 		],
 	};
 }
@@ -127,5 +128,21 @@ function note8(facts: TextileFacts, { of }: TextileTolerance, scope: Scope): Not
 	const base = priceBounds(price, scope);
 	const name = `note8${PRICE_SUFFIXES[price]}`;
 	const measure: Measure = { name, sense: 'at-most', amount, base, limit: MADE_UP, price };
-	return { truth: atMost(amount, base, MADE_UP), measures: [measure], gaps: [...amount.gaps, ...base.gaps] };
+	const ofOwnHeading = ownHeading(scope);
+	return {
+		truth: and(atMost(amount, base, MADE_UP), ofOwnHeading.length === 0 ? 'yes' : 'unknown'),
+		measures: [measure],
+		gaps: [...amount.gaps, ...base.gaps, ...ofOwnHeading],
+	};
+}
+
+/** Note 8 forgives no textile material of the product's own heading; whether one fails the rule, a person judges. */
+function ownHeading(scope: Scope): Gap[] {
+	return scope.items
+		.filter((item) => item.counts !== 'no' && samePrefix(item.hs, scope.hs, 4) !== 'no')
+		.map(({ id, path }) => ({
+			path: `${path}.status`,
+			fact: `whether ${id}, of the heading of the product, satisfies the rule`,
+			kind: 'judgement',
+		}));
 }

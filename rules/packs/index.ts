@@ -1,30 +1,27 @@
-import type { RulePack, RuleRow } from '../schema/pack.ts';
-import { MANIFEST as EU_JAPAN } from './eu-japan/manifest.ts';
-import euJapanRows from './eu-japan/rows.json' with { type: 'json' };
-import { MANIFEST as EU_UK } from './eu-uk/manifest.ts';
-import euUkRows from './eu-uk/rows.json' with { type: 'json' };
+import type { RulePack } from '../schema/pack.ts';
+import type { Release } from './release.ts';
+import * as RELEASED from './released.ts';
 
-const RELEASED = [
-	{ manifest: EU_UK, rows: euUkRows },
-	{ manifest: EU_JAPAN, rows: euJapanRows },
-];
+const RELEASES: ReadonlyMap<string, Release> = new Map(Object.values(RELEASED).map((one) => [one.id, one]));
+const LOADED = new Map<string, RulePack>();
 
-/** The packs of this release. Rows are checked by `psra rules validate` and the tests, not anew at every start. */
-const PACKS: ReadonlyMap<string, RulePack> = new Map(
-	RELEASED.map(({ manifest, rows }) => [manifest.id, { manifest, rows: rows as unknown as RuleRow[] }]),
-);
-
-/** The pack of an agreement, e.g. "eu-uk"; undefined where the release has none. */
+/** The pack of an agreement, e.g. "eu-uk", the same one each time; undefined where the release has none. */
 export function loadPack(id: string): RulePack | undefined {
-	return PACKS.get(id);
+	const known = LOADED.get(id);
+	const release = RELEASES.get(id);
+	if (known || !release) return known;
+	const pack: RulePack = { manifest: release.manifest(), rows: [...release.rows()] };
+	LOADED.set(id, pack);
+	return pack;
 }
 
-/** The parties that the European Union trades with under a pack's agreement. */
+/** The parties that the European Union trades with under a pack's agreement; none where it is no party of it. */
 export function partnersOf(pack: RulePack | undefined): string[] {
-	return pack?.manifest.parties.filter((party) => party !== 'EU') ?? [];
+	const parties = pack?.manifest.parties ?? [];
+	return parties.includes('EU') ? parties.filter((party) => party !== 'EU') : [];
 }
 
 /** Ids of all packs, sorted. */
 export function packIds(): string[] {
-	return [...PACKS.keys()].sort();
+	return [...RELEASES.keys()].sort();
 }

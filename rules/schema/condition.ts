@@ -23,15 +23,25 @@ const materialName = z.string().regex(/^(?!.*(%|heading|chapter|value|weight|exc
 export const hsRange = z.strictObject({ from: hsPrefix, to: hsPrefix });
 export type HsRange = z.infer<typeof hsRange>;
 
+const relation = z.enum(['chapter-of-product', 'heading-of-product', 'subheading-of-product']);
+
+/** Materials that a class leaves out, e.g. "wood other than drawn wood of heading 4409"; parts as in `materialClass`. */
+const leftOut = z.strictObject({
+	ranges: z.array(hsRange).min(1).optional(),
+	named: materialName.optional(),
+	relation: relation.optional(),
+});
+
 /**
  * Which materials a condition speaks of. Every part given must hold: `ranges` (classified in one of them), `named`
  * (is the material that the rule names by words; the case's `named` facts answer it), `relation` (stands in the
- * product's own heading, subheading or chapter). All three absent: every material.
+ * product's own heading, subheading or chapter), `except` (belongs to none of these). All absent: every material.
  */
 export const materialClass = z.strictObject({
 	ranges: z.array(hsRange).min(1).optional(),
 	named: materialName.optional(),
-	relation: z.enum(['chapter-of-product', 'heading-of-product', 'subheading-of-product']).optional(),
+	relation: relation.optional(),
+	except: z.array(leftOut).min(1).optional(),
 });
 export type MaterialClass = z.infer<typeof materialClass>;
 
@@ -99,6 +109,14 @@ export type Condition =
 	| { kind: 'produced-from'; materials: MaterialClass[] }
 	/** Materials of these classes must be originating. */
 	| { kind: 'must-originate'; materials: MaterialClass[] }
+	/** At least `percent` by weight of all materials of these classes is originating (EU-Korea 2402). */
+	| { kind: 'minimum-originating'; materials: MaterialClass[]; percent: string }
+	/** The value of originating materials of these classes is more than `percent` of the price (EU-Chile 2008). */
+	| { kind: 'originating-value-above'; materials: MaterialClass[]; percent: string; of: ValueBase }
+	/** The non-originating materials are worth no more than the originating ones (EU-Korea 9105). */
+	| { kind: 'originating-outweighs' }
+	/** Value of non-originating materials over the product's net cost, which no case holds, is at most `percent` (CETA 8703). */
+	| { kind: 'max-net-cost'; percent: string }
 	/** Met only within an annual quota: a yes of `of` is unknown. */
 	| { kind: 'within-quota'; of: Condition; quota: string }
 	/** Holds only for dates from/until (inclusive). Outside of them the alternative isn't there: no. */
@@ -147,6 +165,15 @@ export const condition: z.ZodType<Condition> = z.lazy(() =>
 		}),
 		z.strictObject({ kind: z.literal('produced-from'), materials: z.array(materialClass).min(1) }),
 		z.strictObject({ kind: z.literal('must-originate'), materials: z.array(materialClass).min(1) }),
+		z.strictObject({ kind: z.literal('minimum-originating'), materials: z.array(materialClass).min(1), percent }),
+		z.strictObject({
+			kind: z.literal('originating-value-above'),
+			materials: z.array(materialClass).min(1),
+			percent,
+			of: valueBase,
+		}),
+		z.strictObject({ kind: z.literal('originating-outweighs') }),
+		z.strictObject({ kind: z.literal('max-net-cost'), percent }),
 		z.strictObject({ kind: z.literal('within-quota'), of: condition, quota: z.string().min(1) }),
 		z.strictObject({ kind: z.literal('time-limit'), of: condition, from: date.optional(), until: date.optional() }),
 		z.strictObject({

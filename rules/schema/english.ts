@@ -32,6 +32,14 @@ export function inEnglish(condition: Condition): string {
 			return `production from non-originating ${classes(condition.materials)}`;
 		case 'must-originate':
 			return `${classes(condition.materials)} must be originating`;
+		case 'minimum-originating':
+			return `at least ${condition.percent}% by weight of all ${classes(condition.materials)} used is originating`;
+		case 'originating-value-above':
+			return `the value of originating ${classes(condition.materials)} used exceeds ${condition.percent}% of the ${BASE[condition.of].long}`;
+		case 'originating-outweighs':
+			return 'the value of non-originating materials used does not exceed that of the originating ones';
+		case 'max-net-cost':
+			return `MaxNOM ${condition.percent}% (net cost)`;
 		case 'within-quota':
 			return `${nested(condition.of)} within the limits of the quota "${condition.quota}"`;
 		case 'time-limit':
@@ -100,7 +108,12 @@ function classes(list: readonly MaterialClass[]): string {
 	return list.map(materialClass).join(' or ');
 }
 
-function materialClass({ named, ranges, relation }: MaterialClass): string {
+function materialClass({ except, ...whole }: MaterialClass): string {
+	const leftOut = except ? ` other than (${except.map(plainClass).join(' or ')})` : '';
+	return `${plainClass(whole)}${leftOut}`;
+}
+
+function plainClass({ named, ranges, relation }: Omit<MaterialClass, 'except'>): string {
 	const name = named ? ` "${named}"` : '';
 	const codes = ranges ? ` of ${ranges.map(range).join(', ')}` : '';
 	const own = relation ? ` of the ${RELATION[relation]}` : '';

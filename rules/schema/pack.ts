@@ -46,6 +46,8 @@ export const ruleRow = z.strictObject({
 	 * text as a process finds the alternative. In the order of `alternatives`.
 	 */
 	textDigests: z.array(z.array(z.string().regex(/^[0-9a-f]{16}$/)).min(1)).optional(),
+	/** Per alternative, the textile notes to which the list refers for it: on mixtures, and on made-up products. */
+	textileNotes: z.array(z.array(z.enum(['mixture', 'made-up']))).optional(),
 	/** The published file has lost this row's references to the textile notes (domain notes, trap 7). */
 	textileNotesLost: z.boolean().optional(),
 	/** Names of documented corrections that were applied to the published row. */
@@ -83,6 +85,9 @@ export const tolerance = z.discriminatedUnion('basis', [
 ]);
 export type Tolerance = z.infer<typeof tolerance>;
 
+/** Terms of the calculations of value. */
+export const valueTerm = z.enum(['EXW', 'FOB', 'VNM', 'MaxNOM', 'RVC']);
+
 /** General provisions of an agreement that the engine needs, each with its article. */
 export const packManifest = z.strictObject({
 	id: z.string(),
@@ -99,7 +104,14 @@ export const packManifest = z.strictObject({
 	validFrom: z.iso.date().nullable(),
 	validTo: z.iso.date().nullable(),
 	tolerances: z.array(tolerance),
-	insufficientOperations: z.strictObject({ operations: z.array(operationId), article: z.string() }),
+	insufficientOperations: z.strictObject({
+		operations: z.array(operationId),
+		article: z.string(),
+		/** Paragraph or point of each operation. */
+		points: z.partialRecord(operationId, z.string()).optional(),
+		/** What the agreement means by an operation, where agreements differ. */
+		meanings: z.partialRecord(operationId, z.string()).optional(),
+	}),
 	sets: z.strictObject({ percent: share, of: provisionBase, article: z.string() }).nullable(),
 	packaging: z.strictObject({
 		tariffChange: z.enum(['disregard', 'count']),
@@ -111,6 +123,8 @@ export const packManifest = z.strictObject({
 		value: z.enum(['disregard', 'count']),
 		article: z.string(),
 	}),
+	/** Where the ex-works price may be an average of a period, with an authorisation; absent: the actual one only. */
+	averaging: z.strictObject({ article: z.string() }).optional(),
 	absorption: z.strictObject({ article: z.string(), lookThrough: z.enum(['law', 'reading']) }),
 	cumulation: z.array(
 		z.strictObject({
@@ -131,8 +145,18 @@ export const packManifest = z.strictObject({
 		unknownOrigin: z.string(),
 		valuation: z.string(),
 	}),
-	/** Proofs on which preference is claimed. */
-	proofs: z.array(z.strictObject({ name: z.string(), article: z.string() })).min(1),
+	/** Prices, values and contents as the agreement defines them. */
+	definitions: z.array(z.strictObject({ name: valueTerm, means: z.string().min(1), article: z.string() })).optional(),
+	/** What never bears on origin: energy, plant, transport packing. */
+	disregarded: z.array(z.strictObject({ what: z.string().min(1), article: z.string() })).optional(),
+	/** Annual quotas within which an alternative holds; their amounts are not held. */
+	quotas: z
+		.array(z.strictObject({ name: z.string().min(1), products: z.array(hsRange).min(1), article: z.string() }))
+		.optional(),
+	/** Proofs on which preference is claimed, and for how many months one that was made out is good. */
+	proofs: z
+		.array(z.strictObject({ name: z.string(), article: z.string(), months: z.int().positive().optional() }))
+		.min(1),
 	/** For how many years who keeps the records of a proof. */
 	retention: z.array(z.strictObject({ by: z.enum(['importer', 'exporter']), years: z.int(), article: z.string() })),
 	/** What the pack is known not to hold (domain notes, trap 13). */

@@ -7,9 +7,10 @@ const publishedRule = z.object({
 	class: z.array(z.string()),
 	operator: z.enum(['or']).nullable(),
 	quota: z.boolean(),
-	/** The compiler reads no footnotes and no rules for one direction only; a file that has them is refused, not guessed at. */
+	/** The compiler reads no footnotes; a file that has them is refused, not guessed at. */
 	footnotes: z.array(z.unknown()).max(0),
-	import: z.literal(true),
+	/** False on the printing rules of Mexico, which hold for exports to it within a quota, as their text says too. */
+	import: z.boolean(),
 	export: z.literal(true),
 });
 

@@ -1,3 +1,4 @@
+import type { Condition } from './condition.ts';
 import type { DecimalString } from './decimal.ts';
 
 /** What the engine answers for one case (contract `origin-result`). Plain data, JSON as it stands. */
@@ -27,20 +28,59 @@ export interface ResultSource {
 	readonly note?: string;
 }
 
+/** What a node of the explanation speaks of: a step of the evaluation, a material, or a condition of the list. */
+export type NodeKind =
+	| Condition['kind']
+	| 'origin'
+	| 'wholly-obtained'
+	| 'originating-materials-only'
+	| 'material'
+	| 'sufficient-production'
+	| 'beyond-insufficient-operations'
+	| 'materials-stated'
+	| 'rule-or-tolerance'
+	| 'candidate-rows'
+	| 'no-rule'
+	| 'product-specific-rule'
+	| 'refused'
+	| 'tolerance'
+	| 'tolerance-share'
+	| 'tolerance-facts'
+	| 'requirements-not-forgiven'
+	| 'set-share';
+
+/** Why a material counts as it does; `allowed`: it fails the condition above it, but the rule allows it. */
+export type MaterialReason =
+	| 'stated'
+	| 'evidence-valid'
+	| 'evidence-does-not-cover'
+	| 'unknown-origin'
+	| 'no-authorisation'
+	| 'cumulation'
+	| 'cumulation-not-allowed'
+	| 'qualifies-itself'
+	| 'looked-through'
+	| 'full-value'
+	| 'undecided'
+	| 'allowed';
+
 /**
  * A node of the explanation. `truth` says whether what the node names holds. The truth of these kinds follows from
  * their children: `any` of them for `origin`, `any`, `rule-or-tolerance` and `product-specific-rule`; `all` of them
  * for `sufficient-production`, `all`, `originating-materials-only`, `tariff-change`, `any-heading`,
  * `wholly-obtained-materials`, `must-originate` and `produced-from`; `candidate-rows` is yes or no where its children
- * agree, else unknown. Other kinds are decided by their figures or by the fact that `about` names.
+ * agree, else unknown; a `tolerance-share` needs its own figures and every further share below it, and the materials
+ * below it are those that fail the rule. Other kinds are decided by their figures or by the fact that `about` names.
  */
 export interface ExplanationNode {
-	readonly kind: string;
+	readonly kind: NodeKind;
 	readonly truth: Truth;
 	/** The condition in canonical English, or the material or fact that the node speaks of. */
 	readonly about: string;
 	/** Path in the case of what the node speaks of. */
 	readonly path?: string;
+	/** Of a material: why it counts as it does. Below a condition absent, but for what the rule allows. */
+	readonly reason?: MaterialReason;
 	/** Exact decimal strings; those named in `ROUNDED_FIGURES` are percentages rounded half up for display. */
 	readonly figures: Readonly<Record<string, DecimalString>>;
 	readonly source: ResultSource;

@@ -1,7 +1,8 @@
 import { type RulePack, rulePack } from '../schema/pack.ts';
 import type { PackProfile } from '../schema/profile.ts';
 import type { Finding } from './finding.ts';
-import { gaps, overlaps, place, ranges } from './ranges.ts';
+import { provisions } from './provisions.ts';
+import { gaps, overlaps, place, provisionRanges, ranges } from './ranges.ts';
 import { references } from './references.ts';
 import { conditionsOf } from './walk.ts';
 
@@ -20,10 +21,12 @@ export function validatePack(
 	if (!read.success) return read.error.issues.slice(0, 20).map(schemaFinding);
 	return [
 		...ranges(read.data, codes),
+		...provisionRanges(read.data.manifest, codes),
 		...overlaps(read.data),
 		...(codes ? gaps(read.data, codes) : []),
 		...dates(read.data),
 		...references(read.data, profile),
+		...provisions(read.data.manifest),
 	];
 }
 
@@ -36,9 +39,10 @@ function schemaFinding(issue: { path: PropertyKey[]; message: string }): Finding
 	};
 }
 
-/** Time limits run forwards and lie within the pack's validity. */
+/** The validity and all time limits run forwards, and the limits lie within the validity. */
 function dates({ rows, manifest }: RulePack): Finding[] {
 	const { validFrom, validTo } = manifest;
+	if (!runs(validFrom, validTo)) return [EMPTY_VALIDITY];
 	return rows.flatMap((row, index) =>
 		row.alternatives
 			.flatMap((one) => [...conditionsOf(one)])
@@ -54,6 +58,13 @@ function dates({ rows, manifest }: RulePack): Finding[] {
 			),
 	);
 }
+
+const EMPTY_VALIDITY: Finding = {
+	check: 'dates',
+	field: 'manifest.validTo',
+	problem: 'lies before manifest.validFrom.',
+	remedy: 'Compare both with the dates of the agreement.',
+};
 
 function runs(from: string | null, until: string | null): boolean {
 	return from === null || until === null || from <= until;

@@ -1,5 +1,5 @@
 import type { HsRange } from '../schema/condition.ts';
-import type { RulePack, RuleRow } from '../schema/pack.ts';
+import type { PackManifest, RulePack, RuleRow } from '../schema/pack.ts';
 import type { Finding } from './finding.ts';
 import { classesOf, conditionsOf } from './walk.ts';
 
@@ -8,8 +8,8 @@ export function place(row: RuleRow, index: number): string {
 }
 
 /**
- * Rows that cover a common code must tell themselves apart by subdivision, and then cover the same codes, or one must be
- * declared as nested in the other.
+ * Rows that cover a common code must tell themselves apart by subdivision, and then cover the same codes or one a part
+ * of the other's ("ex 2504" in chapter 25), or one must be declared as nested in the other.
  */
 export function overlaps({ rows, manifest }: RulePack): Finding[] {
 	const nested = new Set(manifest.nested?.map(({ heading }) => heading));
@@ -22,7 +22,9 @@ export function overlaps({ rows, manifest }: RulePack): Finding[] {
 			if (other.min > row.max || row.min > other.max) return [];
 			const sameRange = row.min === other.min && row.max === other.max;
 			const told = row.subdivision !== '' && other.subdivision !== '' && row.subdivision !== other.subdivision;
-			if (sameRange ? told : isNested(row, other) || isNested(other, row)) return [];
+			const one = isWithin(row, other) || isWithin(other, row);
+			if (sameRange ? told : (told && one) || isNested(row, other) || isNested(other, row)) return [];
+			if (isQuotaOnly(row) || isQuotaOnly(other)) return [];
 			return [
 				{
 					check: 'overlaps',
@@ -44,6 +46,11 @@ export function overlaps({ rows, manifest }: RulePack): Finding[] {
 			}),
 		),
 	];
+}
+
+/** Rules that hold within a quota only join those of the rows that cover their codes. */
+function isQuotaOnly({ alternatives }: RuleRow): boolean {
+	return alternatives.every(({ kind }) => kind === 'within-quota');
 }
 
 /** Whether a row covers a part of what another one covers, and not all of it. */
@@ -78,12 +85,12 @@ export function gaps({ rows, manifest }: RulePack, codes: readonly string[]): Fi
 }
 
 /** Bounds in order, and every range of codes that a row or condition names holds a code of the nomenclature. */
-export function ranges({ rows }: RulePack, codes: readonly string[] | undefined): Finding[] {
+export function ranges({ rows, manifest }: RulePack, codes: readonly string[] | undefined): Finding[] {
 	return rows.flatMap((row, index) => {
 		const named = row.alternatives.flatMap((one) => [...conditionsOf(one)].flatMap(classesOf));
 		const all = [...named.flatMap((one) => one.ranges ?? []), { from: row.min, to: row.max }];
 		return all
-			.flatMap((range) => faultOf(range, codes))
+			.flatMap((range) => faultOf(range, hasOldCodes(manifest) ? undefined : codes))
 			.map(
 				(problem): Finding => ({
 					check: 'ranges',
@@ -93,6 +100,27 @@ export function ranges({ rows }: RulePack, codes: readonly string[] | undefined)
 				}),
 			);
 	});
+}
+
+/** As `ranges`, of the products that tolerances and quotas name. */
+export function provisionRanges({ tolerances, quotas }: PackManifest, codes: readonly string[] | undefined): Finding[] {
+	const named = [
+		...tolerances.flatMap(({ products, exceptProducts = [] }) => [...products, ...exceptProducts]),
+		...(quotas ?? []).flatMap(({ products }) => products),
+	];
+	return named
+		.flatMap((range) => faultOf(range, codes))
+		.map((problem) => ({
+			check: 'ranges',
+			field: 'manifest',
+			problem,
+			remedy: 'Compare the products with the article that the provision cites.',
+		}));
+}
+
+/** Lists of the 2012 edition and before name codes that later editions dropped. */
+function hasOldCodes({ hsEdition }: RulePack['manifest']): boolean {
+	return ['2002', '2007', '2012'].includes(hsEdition);
 }
 
 function faultOf({ from, to }: HsRange, codes: readonly string[] | undefined): string[] {

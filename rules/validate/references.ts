@@ -11,7 +11,7 @@ const MATERIAL_NAMES = new Set(NAMED_MATERIALS.map(({ name }) => name));
 
 /** Every name that a row carries stands in the list or document that it refers to. */
 export function references({ rows, manifest }: RulePack, profile: PackProfile): Finding[] {
-	const corrections = new Set(profile.corrections.map(({ name }) => name));
+	const corrections = new Set([...profile.corrections, ...(profile.doubts ?? [])].map(({ name }) => name));
 	const readings = new Set(manifest.readings?.map(({ name }) => name));
 	const quotas = new Set(profile.quotas.map(({ name }) => name));
 	return rows.flatMap((row, index) => {

@@ -7,8 +7,12 @@ export function* conditionsOf(condition: Condition): Generator<Condition> {
 	if (condition.kind === 'within-quota' || condition.kind === 'time-limit') yield* conditionsOf(condition.of);
 }
 
-/** The material classes that one condition names, those of its allowances included. */
+/** The material classes that one condition names, those of its allowances and those left out included. */
 export function classesOf(condition: Condition): MaterialClass[] {
+	return classesNamed(condition).flatMap((one) => [one, ...(one.except ?? [])]);
+}
+
+function classesNamed(condition: Condition): MaterialClass[] {
 	switch (condition.kind) {
 		case 'tariff-change':
 		case 'any-heading':
@@ -21,6 +25,8 @@ export function classesOf(condition: Condition): MaterialClass[] {
 			return condition.on ?? [];
 		case 'wholly-obtained-materials':
 		case 'minimum-wholly-obtained':
+		case 'minimum-originating':
+		case 'originating-value-above':
 		case 'produced-from':
 		case 'must-originate':
 			return condition.materials;

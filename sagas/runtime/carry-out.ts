@@ -66,7 +66,7 @@ export async function carryOut(
 		const command = idOf(step);
 		return messageOf(topic, type, value(command) as EventTypes[EventType], command);
 	});
-	await session.timers.cancel(definition.name, company, id, timers.cancel);
+	await session.timers.cancel(definition.name, company, id, cancelled(timers));
 	await session.timers.set(
 		timers.set.map(({ name, afterMs }) => ({
 			owner: definition.name,
@@ -105,6 +105,11 @@ export async function carryOut(
 		},
 	);
 	return sent;
+}
+
+/** Setting a timer replaces one of its name: cancelling that first would be a round trip for nothing. */
+function cancelled({ cancel, set }: Turn['timers']): Turn['timers']['cancel'] {
+	return cancel === 'all' ? cancel : cancel.filter((name) => !set.some((timer) => timer.name === name));
 }
 
 function waitingFor(definition: AnySaga, { data, compensation, status }: Standing): string {

@@ -11,7 +11,7 @@ import type { Violation } from './violation.ts';
 
 /** Time and ids are arguments here. The import law (`.dependency-cruiser.mjs`) holds the same list as `PURE` and `LOG_CORE`. */
 const PURE =
-	/^(schemas\/(?!cli\/)|infra\/ports\/|infra\/errors\.ts$|rules\/(schema|engine|packs|compile|declarations|questions)\/|topics\/(catalogue|plan)\/|infra\/ledger\/tlog\/|sagas\/(?!runtime\/|cli\/)[^/]+\/[^/]+\.ts$)/;
+	/^(schemas\/(?!cli\/)|infra\/ports\/|infra\/errors\.ts$|rules\/(schema|engine|packs|compile|declarations|questions|words)\/|topics\/(catalogue|plan)\/|infra\/ledger\/tlog\/|sagas\/(?!runtime\/|cli\/)[^/]+\/[^/]+\.ts$)/;
 const MAY_READ_ENVIRONMENT = /^(infra\/config\/|infra\/cli\/psra\.mjs$|scripts\/|test\/support\/)/;
 /** A test may hand the whole environment to a child process; its settings come from test/support. */
 const MAY_HAND_ON_ENVIRONMENT = /^test\//;

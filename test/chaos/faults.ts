@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Part } from '../../infra/local/stack/types.ts';
+import type { Arm } from './arms.ts';
 import type { Supervised } from './processes.ts';
 import type { Fault, FaultKind } from './schedule.ts';
 import type { Stage } from './stage.ts';
@@ -44,15 +45,23 @@ export function hurting({ stage: { stack, proxies, erp }, slots, heal }: Victims
 		});
 	const killed = (part: Part) => part.kill('SIGKILL');
 
-	async function atStep(slot: Supervised, armed: Parameters<Supervised['arm']>[0], forMs: number): Promise<Outcome> {
-		const gaveUp = new Promise<false>((done) => heal.addEventListener('abort', () => done(false), { once: true }));
-		const isHit = await Promise.race([slot.arm(armed), gaveUp]);
-		if (!isHit) return 'missed';
-		if (forMs > 0) {
+	/** Every process of the role is armed, and the first that reaches the step is it: one of two may have nothing to do. */
+	async function atStep(role: string, arm: Arm, forMs: number): Promise<Outcome> {
+		const first = Promise.withResolvers<Supervised | undefined>();
+		const giveUp = () => first.resolve(undefined);
+		heal.addEventListener('abort', giveUp, { once: true });
+		if (heal.aborted) giveUp();
+		const takeAway = slots
+			.filter(({ slot }) => slot.role === role)
+			.map((one) => one.arm(arm, () => first.resolve(one)));
+		const hit = await first.promise;
+		heal.removeEventListener('abort', giveUp);
+		for (const away of takeAway) away();
+		if (hit && forMs > 0) {
 			await pause(forMs);
-			slot.resume();
+			hit.resume();
 		}
-		return 'done';
+		return hit ? 'done' : 'missed';
 	}
 
 	const how: { readonly [K in FaultKind]: (fault: Extract<Fault, { kind: K }>) => Promise<Outcome> } = {
@@ -63,8 +72,8 @@ export function hurting({ stage: { stack, proxies, erp }, slots, heal }: Victims
 			slotNamed(slot).resume();
 			return 'done';
 		},
-		'kill-at-step': ({ slot, step, nth }) => atStep(slotNamed(slot), { step, nth, signal: 'SIGKILL' }, 0),
-		'pause-at-step': ({ slot, step, nth, forMs }) => atStep(slotNamed(slot), { step, nth, signal: 'SIGSTOP' }, forMs),
+		'kill-at-step': ({ role, step, nth }) => atStep(role, { step, nth, signal: 'SIGKILL' }, 0),
+		'pause-at-step': ({ role, step, nth, forMs }) => atStep(role, { step, nth, signal: 'SIGSTOP' }, forMs),
 		'broker-kill': ({ forMs }) => restart(stack.kafka, killed, forMs),
 		'broker-restart': ({ forMs }) => restart(stack.kafka, (part) => part.kill('SIGTERM'), forMs),
 		'postgres-kill': ({ forMs }) => restart(stack.postgres, killed, forMs),

@@ -11,7 +11,7 @@ import { spoil } from './bad.ts';
 import type { Asked } from './checker/evidence.ts';
 import type { Direct } from './direct.ts';
 import type { Entrance } from './entrance.ts';
-import { type Round, roundOf, STORY_COUNT, sharedFacts } from './rounds.ts';
+import { askedAgain, type Round, roundOf, STORY_COUNT, sharedFacts } from './rounds.ts';
 import type { Outgoing, Sender } from './sender.ts';
 
 export interface Load {
@@ -44,10 +44,13 @@ const LOOK_EVERY_MS = 500;
 /** Shares of records that come twice, and of sends that carry a bad one along. */
 const TWICE = 0.15;
 const WITH_BAD = 0.1;
+/** Share of requests that come before their suppliers' declarations, of those that may, and most milliseconds until these follow. */
+const EARLY = 0.4;
+const LATER_MS = 30_000;
 /** Share of what enters through the outbox, as over HTTP and CSV, and not from Kafka. */
 const BY_ENTRANCE = 0.5;
 
-/** Sends round after round as an ERP would: the facts in any order and some twice, and the request once they are in. */
+/** Sends round after round as an ERP would: the facts in any order and some twice, and mostly the request once they are judged. */
 export async function startLoad({ sender, entrance, database, encode, seed, say }: LoadParts): Promise<Load> {
 	const random = randomFrom(seed ^ 0x10ad);
 	const movements = await sampleMovements();
@@ -103,30 +106,59 @@ export async function startLoad({ sender, entrance, database, encode, seed, say 
 	}
 
 	const pause = (ms: number) => sleep(ms, undefined, { signal: giveUp.signal });
-	async function until(round: Round, what: string, look: () => Promise<boolean>): Promise<void> {
-		open.set(round.name, `round ${round.name} waits for ${what}`);
+	async function until(round: string, what: string, look: () => Promise<boolean>): Promise<void> {
+		open.set(round, `round ${round} waits for ${what}`);
 		while (!(await look())) await pause(LOOK_EVERY_MS);
 	}
 
+	const takenIn = (round: string, ids: readonly string[]) =>
+		until(round, 'its facts to be taken in', async () => (await count(TAKEN, [ids])) === ids.length);
+
 	async function play(round: Round): Promise<void> {
-		open.set(round.name, `round ${round.name} sends its facts`);
-		const ids = await publish(round.facts);
-		await until(round, 'its facts to be taken in', async () => (await count(TAKEN, [ids])) === ids.length);
-		await until(round, 'its verdicts', async () => {
+		const { name, facts, request, revocation } = round;
+		open.set(name, `round ${name} sends its facts`);
+		const isEarly = round.mayBeEarly && random() < EARLY;
+		const late = isEarly ? facts.filter(({ topic }) => topic === DECLARATIONS) : [];
+		const ids = await publish(facts.filter((fact) => !late.includes(fact)));
+		if (isEarly) {
+			await ask(round, request, { again: null });
+			const until = performance.now() + below(random, LATER_MS);
+			while (performance.now() < until && !(await isDecided(request.value.requestId))) await pause(LOOK_EVERY_MS);
+			ids.push(...(await publish(late)));
+		}
+		await takenIn(name, ids);
+		await until(name, 'its verdicts', async () => {
 			const counts = await Promise.all(
 				round.verdicts.map(({ sku, agreement, verdict }) => count(JUDGED, [sku, agreement, verdict])),
 			);
 			return counts.every((found) => found === 1);
 		});
-		const { requestId, skus, agreements } = round.request.value;
-		const revoked = round.revocation.length > 0;
-		asked.push({ requestId, skus, agreements, expected: round.expected, revoked });
-		await publish([round.request]);
-		if (revoked) {
-			await until(round, 'its declaration', async () => (await count(ISSUED, [requestId])) === 1);
-			await publish(round.revocation);
+		if (!isEarly) await ask(round, request);
+		else if (round.expected === 'issued') await askAgain(round);
+		if (revocation.length > 0) {
+			await until(name, 'its declaration', async () => (await count(ISSUED, [request.value.requestId])) === 1);
+			await publish(revocation);
 		}
-		open.delete(round.name);
+		open.delete(name);
+	}
+
+	const isDecided = async (requestId: string) => (await count(DECIDED, [requestId])) === 1;
+
+	async function ask({ expected, revocation }: Round, request: Round['request'], early?: Asked['early']) {
+		const { requestId, skus, agreements } = request.value;
+		asked.push({ requestId, skus, agreements, expected, revoked: revocation.length > 0, ...(early && { early }) });
+		await publish([request]);
+	}
+
+	/** As a customer does who was refused before all was known. */
+	async function askAgain(round: Round): Promise<void> {
+		const { requestId } = round.request.value;
+		await until(round.name, 'its early end', () => isDecided(requestId));
+		if ((await count(ISSUED, [requestId])) === 1) return;
+		const again = askedAgain(round.request);
+		const index = asked.findIndex((one) => one.requestId === requestId);
+		asked[index] = { ...(asked[index] as Asked), early: { again: again.value.requestId } };
+		await ask(round, again);
 	}
 
 	const count = async (sql: string, values: readonly unknown[]) =>
@@ -134,7 +166,9 @@ export async function startLoad({ sender, entrance, database, encode, seed, say 
 
 	const firsts = shuffledStories(random);
 	const working = (async () => {
-		await publishOnKafka(sharedFacts);
+		// Every round rests on them: without its customer no declaration is made out.
+		await takenIn('of what all share', await publishOnKafka(sharedFacts));
+		open.clear();
 		for (let number = 1; !stop.signal.aborted; number++) {
 			if (open.size < AT_ONCE) {
 				const round = roundOf(firsts[(number - 1) % firsts.length] as number, String(number), movements);
@@ -169,6 +203,8 @@ const TAKEN = `SELECT count(*)::int FROM inbox WHERE consumer = 'item-facts' AND
 const JUDGED = `
 	SELECT count(*)::int FROM latest_evaluation l JOIN evaluation e USING (company, evaluation_id)
 	WHERE l.sku = $1 AND l.agreement = $2 AND e.verdict = $3`;
+const DECLARATIONS = 'erp.supplier-declarations';
+const DECIDED = 'SELECT count(*)::int FROM certificate WHERE request_id = $1';
 const ISSUED = `SELECT count(*)::int FROM certificate WHERE request_id = $1 AND status = 'issued'`;
 
 async function sampleMovements(): Promise<InventoryMovement[]> {

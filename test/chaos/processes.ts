@@ -3,13 +3,15 @@ import { createWriteStream, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { withParentDeathSignal } from '../../infra/local/stack/processes.ts';
-import type { Armed } from './role.ts';
+import { type Arm, armoury } from './arms.ts';
 import type { Slot } from './schedule.ts';
 
 const ENTRY = resolve(import.meta.dirname, 'role.ts');
 /** A supervisor's pause before it starts again what ended. */
 const RESTART_MS = 500;
 const ENDS_WITHIN_MS = 30_000;
+/** A process says that it is about to stop before it does: to resume it earlier would be in vain. */
+const STOPS_WITHIN_MS = 1_000;
 
 /** One slot, kept running: whatever ends in it is started again. */
 export interface Supervised {
@@ -24,8 +26,11 @@ export interface Supervised {
 	pause(): boolean;
 	/** SIGCONT; harmless for what was not stopped. */
 	resume(): void;
-	/** Resolves once the process is about to hit the step; false where it ends before, or is armed otherwise. */
-	arm(armed: Armed): Promise<boolean>;
+	/**
+	 * `onHit` is told once a process of this slot is about to hit the step, this one or one that is started after it.
+	 * Answers how to take the arm away; a process that hits it all the same is resumed.
+	 */
+	arm(arm: Arm, onHit: () => void): () => void;
 	/** Lets the process finish its work and end; SIGKILL where that takes too long. Answers whether it ended by itself. */
 	stop(): Promise<boolean>;
 }
@@ -46,23 +51,27 @@ export function supervise(slot: Slot, { environment, logDir, onEnd }: SuperviseO
 	let closing = false;
 	/** Ends that this harness caused. */
 	let expected = false;
-	/** What the process was last armed with ends it. */
-	let deadly = false;
 	let ran = false;
 	let retry: NodeJS.Timeout | undefined;
-	let hit: ((isHit: boolean) => void) | undefined;
-
-	const settle = (isHit: boolean) => {
-		hit?.(isHit);
-		hit = undefined;
-	};
 	const alive = (): ChildProcess | undefined =>
 		child && child.exitCode === null && child.signalCode === null ? child : undefined;
+	const arms = armoury((armed) => {
+		const running = alive();
+		// Before it runs it hears of them as soon as it does; one that ends meanwhile hears nothing any more.
+		if (ran && running?.connected) running.send(armed, () => undefined);
+	});
+	function onHit(id: number, signal: string): void {
+		const isWanted = arms.hit(id);
+		if (signal === 'SIGKILL') expected = true;
+		else if (!isWanted) {
+			const stopped = child;
+			setTimeout(() => stopped?.kill('SIGCONT'), STOPS_WITHIN_MS);
+		}
+	}
 
 	function start(): void {
 		starts += 1;
 		expected = false;
-		deadly = false;
 		ran = false;
 		const [command = '', ...args] = withParentDeathSignal(
 			[process.execPath, '--disable-warning=TimeoutNegativeWarning', ENTRY, slot.role],
@@ -78,16 +87,15 @@ export function supervise(slot: Slot, { environment, logDir, onEnd }: SuperviseO
 		started.stderr?.pipe(log, { end: false });
 		if (started.stdout)
 			createInterface({ input: started.stdout }).on('line', (line) => {
-				if (!line.startsWith('at ')) return;
-				expected ||= deadly;
-				settle(true);
+				const [at, , id, signal = ''] = line.split(' ');
+				if (at === 'at') onHit(Number(id), signal);
 			});
 		started.on('message', () => {
 			ran = true;
+			started.send(arms.armed, () => undefined);
 		});
 		started.on('error', (error) => crashes.push(String(error)));
 		started.on('close', (code, signal) => {
-			settle(false);
 			if (!expected && !closing) {
 				const words = `${slot.name} ended with ${signal ?? code} ${ran ? 'while it ran' : 'before it ran'}`;
 				if (ran) crashes.push(words);
@@ -113,21 +121,10 @@ export function supervise(slot: Slot, { environment, logDir, onEnd }: SuperviseO
 		},
 		pause: () => alive()?.kill('SIGSTOP') ?? false,
 		resume: () => void alive()?.kill('SIGCONT'),
-		arm(armed) {
-			settle(false);
-			const running = alive();
-			if (!running?.connected) return Promise.resolve(false);
-			const reached = new Promise<boolean>((done) => {
-				hit = done;
-			});
-			deadly = armed.signal === 'SIGKILL';
-			running.send(armed, (error) => error && settle(false));
-			return reached;
-		},
+		arm: arms.arm,
 		async stop() {
 			closing = true;
 			clearTimeout(retry);
-			settle(false);
 			const running = alive();
 			if (!running) return true;
 			const gone = new Promise<void>((ended) => running.once('close', () => ended()));

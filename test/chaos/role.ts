@@ -1,6 +1,7 @@
 /**
- * A role in a process of its own, which can be told to die or to stop at a step. Arguments: the role. Told over IPC:
- * `Armed`; tells `running` once it runs, and writes `at <step>` on standard output just before the signal.
+ * A role in a process of its own, which can be told to die or to stop at a step. Arguments: the role. Told over IPC: all
+ * its arms, whenever they change; tells `running` once it runs, and writes `at <step> <id> <signal>` on standard output
+ * just before the signal.
  */
 import { writeSync } from 'node:fs';
 import { environment, readConfig } from '../../infra/config/index.ts';
@@ -8,32 +9,21 @@ import { stopSignal } from '../../infra/local/stack/stop-signal.ts';
 import { createLogger } from '../../infra/logging/index.ts';
 import type { Step } from '../../infra/ports/steps.ts';
 import { type Role, startRoles } from '../../infra/roles/main.ts';
-
-export interface Armed {
-	readonly step: Step;
-	/** Counted from now on, from 1. */
-	readonly nth: number;
-	readonly signal: 'SIGKILL' | 'SIGSTOP';
-}
+import { type Armed, aim } from './arms.ts';
 
 const signal = stopSignal();
-let armed: Armed | undefined;
-let reached = 0;
+const aimed = aim();
 
-process.on('message', (message: Armed) => {
-	armed = message;
-	reached = 0;
-});
+process.on('message', (armed: readonly Armed[]) => aimed.set(armed));
 // Whoever started it is gone: nobody would end it.
 process.on('disconnect', () => process.exit(1));
 
 function onStep(step: Step): void {
-	if (step !== armed?.step || ++reached < armed.nth) return;
-	const { signal: name } = armed;
-	armed = undefined;
+	const hit = aimed.reached(step);
+	if (!hit) return;
 	// Written at once: after the next line there is no later.
-	writeSync(1, `at ${step}\n`);
-	process.kill(process.pid, name);
+	writeSync(1, `at ${step} ${hit.id} ${hit.signal}\n`);
+	process.kill(process.pid, hit.signal);
 }
 
 const config = readConfig(environment);

@@ -22,6 +22,11 @@ export interface Round {
 	/** Verdicts on its goods once all facts are in, as `origin.evaluations` spells them. */
 	readonly verdicts: readonly { readonly sku: string; readonly agreement: string; readonly verdict: string }[];
 	readonly expected: 'issued' | 'refused' | 'waiting';
+	/**
+	 * Whether the request may come before its suppliers' declarations: all goods originate once these are in, and each of
+	 * them can only speak for that, so what is decided without them is a no, or nothing.
+	 */
+	readonly mayBeEarly: boolean;
 	/** Sent once the declaration is issued; it is then revoked whole. Empty for most. */
 	readonly revocation: readonly SampleEvent[];
 }
@@ -86,6 +91,7 @@ export function roundOf(story: number, name: string, movements: readonly Invento
 		),
 		// Nobody answers questions here, neither models nor an officer.
 		expected: restsOnAnswers ? 'waiting' : expected,
+		mayBeEarly: !isRevoked && request.skus.every((sku) => verdictOf(sku) === 'originating'),
 		revocation: isRevoked
 			? [
 					declarationEvent({
@@ -97,6 +103,11 @@ export function roundOf(story: number, name: string, movements: readonly Invento
 				]
 			: [],
 	};
+}
+
+/** The same wish under a number of its own, as a customer sends it who was refused. */
+export function askedAgain(request: Round['request']): Round['request'] {
+	return { ...request, value: { ...request.value, requestId: `${request.value.requestId}-again` } };
 }
 
 const declarationEvent = (value: SupplierDeclaration) =>

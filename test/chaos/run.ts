@@ -2,12 +2,13 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { machineClock } from '../../infra/clock/index.ts';
 import { sample } from '../../infra/local/sample/index.ts';
+import { APICURIO_VERSION, KAFKA_VERSION } from '../../infra/local/stack/versions.ts';
 import { envelope } from '../../infra/outbox/envelope.ts';
 import { registryClient } from '../../infra/registry/client.ts';
 import { openCodec } from '../../infra/registry/codec.ts';
 import { openTo } from '../../infra/registry/http.ts';
 import { check, findingOf, readEvidence } from './checker/index.ts';
-import { openDirect } from './direct.ts';
+import { type Direct, openDirect } from './direct.ts';
 import { openEntrance } from './entrance.ts';
 import { hurting, type Outcome } from './faults.ts';
 import { startLoad } from './load.ts';
@@ -17,7 +18,7 @@ import { untilQuiet } from './quiet.ts';
 import { type Fault, type Scheduled, type Slot, scheduleOf } from './schedule.ts';
 import { openSender } from './sender.ts';
 import { setStage } from './stage.ts';
-import { type Carried, type Summary, summaryOf } from './summary.ts';
+import { type Carried, neverDone, type Summary, summaryOf } from './summary.ts';
 
 /** Roles that are there twice share the work, so that leases and rebalances matter. */
 const SLOTS: readonly Slot[] = [
@@ -32,6 +33,9 @@ const SLOTS: readonly Slot[] = [
 	Array.from({ length: count as number }, (_, index) => ({ name: `${role}-${index + 1}`, role: role as string })),
 );
 
+/** From so many minutes on a run must have done every kind of fault, and hurt at every step. */
+const WHOLE_MINUTES = 20;
+
 /** After the last fault, for what is still under way. */
 const COME_TO_REST_MS = 300_000;
 
@@ -43,6 +47,7 @@ export async function run(
 	say: (line: string) => void,
 ): Promise<Summary | undefined> {
 	const { seed, minutes, dataDir } = options;
+	const startedAt = new Date().toISOString();
 	const schedule = scheduleOf(seed, minutes, SLOTS);
 	say(`Seed ${seed}: ${schedule.length} faults in ${minutes} minutes.`);
 	await using disposal = new AsyncDisposableStack();
@@ -96,10 +101,28 @@ export async function run(
 	};
 	const invariants = {
 		...check(evidence),
-		'everything comes to rest': findingOf(quiet.left),
-		'no role ends but by a fault': findingOf([...slots.flatMap(({ crashes }) => crashes), ...stubborn]),
+		'everything comes to rest': findingOf(quiet.left, 1),
+		...(minutes >= WHOLE_MINUTES && {
+			'every kind of fault, at every step': findingOf(neverDone(carried), carried.length),
+		}),
+		'no role ends but by a fault': findingOf(
+			[...slots.flatMap(({ crashes }) => crashes), ...stubborn],
+			slots.reduce((sum, { starts }) => sum + starts, 0),
+		),
 	};
-	return summaryOf({ seed, minutes, schedule, carried, invariants, evidence, slots, load, erp, faultSeconds, quiet });
+	const versions = {
+		node: process.version,
+		kafka: KAFKA_VERSION,
+		postgres: await serverVersion(database),
+		registry: APICURIO_VERSION,
+	};
+	const told = { seed, minutes, startedAt, versions, schedule, carried, invariants, evidence, slots, load, erp };
+	return summaryOf({ ...told, faultSeconds, quiet });
+}
+
+async function serverVersion(database: Direct): Promise<string> {
+	const [row] = await database.query<{ server_version: string }>('SHOW server_version');
+	return row?.server_version ?? '';
 }
 
 /** Does each fault at its time, and heals what still is hurt after the last one. */

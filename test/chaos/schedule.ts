@@ -17,11 +17,11 @@ export type Fault =
 	| { readonly kind: 'kill'; readonly slot: string }
 	/** SIGSTOP, and SIGCONT after `forMs`: longer than a lease or a session, or shorter. */
 	| { readonly kind: 'pause'; readonly slot: string; readonly forMs: number }
-	/** The same when the process reaches a step for the `nth` time from then on. */
-	| { readonly kind: 'kill-at-step'; readonly slot: string; readonly step: Step; readonly nth: number }
+	/** The same of the first process of a role that reaches a step for the `nth` time from then on. */
+	| { readonly kind: 'kill-at-step'; readonly role: string; readonly step: Step; readonly nth: number }
 	| {
 			readonly kind: 'pause-at-step';
-			readonly slot: string;
+			readonly role: string;
 			readonly step: Step;
 			readonly nth: number;
 			readonly forMs: number;
@@ -48,7 +48,8 @@ export interface Scheduled {
 }
 
 const ANY_CONSUMER = ['item-facts', 'origin-evaluation', 'sagas', 'llm-consensus', 'ltsd-issuance', 'erp-sync'];
-const TIMERS = ['item-facts', 'origin-evaluation', 'sagas'];
+/** Timers of origin-evaluation are for dates to come, which no run reaches. */
+const TIMERS = ['item-facts', 'sagas'];
 
 /** The roles that reach a step. A step that the type knows and this table does not is an error of types. */
 const REACHED_BY: Readonly<Record<Step, readonly string[]>> = {
@@ -65,6 +66,9 @@ const REACHED_BY: Readonly<Record<Step, readonly string[]>> = {
 	'timer.fired': TIMERS,
 	'timer.saved': TIMERS,
 };
+
+/** Where a page is drawn and not kept yet: it comes up more often, since not every message that ends there has one. */
+const DRAWN = { role: 'ltsd-issuance', step: 'consumer.handled' } as const;
 
 export const STEPS = Object.keys(REACHED_BY) as readonly Step[];
 
@@ -91,6 +95,12 @@ export const FAULT_KINDS = Object.keys(DECK) as readonly FaultKind[];
 /** Milliseconds between two faults: at this mean half an hour has 360 of them. */
 const GAP = { from: 3_000, to: 7_000 } as const;
 
+/**
+ * At most so many kills of one role in so many milliseconds: a message that was in flight at five ends of its consumer in
+ * a row is rightly taken for what ends it, and goes to the dead letters.
+ */
+const KILLS = { most: 2, withinMs: 60_000 } as const;
+
 /** The faults of a run. Pure: the same seed, length and slots give the same ones. */
 export function scheduleOf(seed: number, minutes: number, slots: readonly Slot[]): Scheduled[] {
 	const random = randomFrom(seed);
@@ -101,35 +111,50 @@ export function scheduleOf(seed: number, minutes: number, slots: readonly Slot[]
 	const draw = drawer(random, slots);
 	const schedule: Scheduled[] = [];
 	for (let atMs = between(random, 1_000, GAP.to); atMs < minutes * 60_000; atMs += between(random, GAP.from, GAP.to)) {
-		schedule.push({ atMs, fault: draw(kinds()) });
+		schedule.push({ atMs, fault: draw(kinds(), atMs) });
 	}
 	return schedule;
 }
 
-function drawer(random: Random, slots: readonly Slot[]): (kind: FaultKind) => Fault {
-	const any = endless(
-		random,
-		slots.map(({ name }) => name),
-	);
-	const steps = endless(random, STEPS);
+function drawer(random: Random, slots: readonly Slot[]): (kind: FaultKind, atMs: number) => Fault {
+	const any = endless(random, slots);
 	const links = endless(random, LINKS);
-	/** Mostly a role's that is there twice: then another takes over meanwhile. */
-	const at = () => {
-		const step = steps();
-		const able = slots.filter(({ role }) => REACHED_BY[step].includes(role));
-		return { slot: able[below(random, able.length)]?.name ?? '', step, nth: 1 + below(random, 4) };
-	};
+	const kills = new Map<string, readonly number[]>();
 	const ms = (from: number, to: number) => between(random, from, to);
-	return (kind) => {
+	/** Each role at each of its steps in turn; a step that one role alone reaches comes twice as often as that. */
+	const turns = () => {
+		const places = STEPS.flatMap((step) => {
+			const roles = REACHED_BY[step].filter((role) => slots.some((slot) => slot.role === role));
+			return (roles.length === 1 ? [...roles, ...roles] : roles).map((role) => ({ role, step }));
+		});
+		const drawn = slots.some(({ role }) => role === DRAWN.role) ? [DRAWN, DRAWN] : [];
+		const deal = endless(random, [...places, ...drawn]);
+		return (passes: (role: string) => boolean) => ({
+			...deal(({ role }) => passes(role)),
+			nth: 1 + below(random, 4),
+		});
+	};
+	const kill = turns();
+	const pause = turns();
+	return (kind, atMs) => {
+		const recent = (role: string) => (kills.get(role) ?? []).filter((at) => at > atMs - KILLS.withinMs);
+		const isSpared = (role: string) => recent(role).length >= KILLS.most;
+		const killed = (role: string) => kills.set(role, [...recent(role), atMs]);
 		switch (kind) {
-			case 'kill':
-				return { kind, slot: any() };
+			case 'kill': {
+				const { name, role } = any((slot) => !isSpared(slot.role));
+				killed(role);
+				return { kind, slot: name };
+			}
 			case 'pause':
-				return { kind, slot: any(), forMs: ms(500, 14_000) };
-			case 'kill-at-step':
-				return { kind, ...at() };
+				return { kind, slot: any().name, forMs: ms(500, 14_000) };
+			case 'kill-at-step': {
+				const place = kill((role) => !isSpared(role));
+				killed(place.role);
+				return { kind, ...place };
+			}
 			case 'pause-at-step':
-				return { kind, ...at(), forMs: ms(6_000, 14_000) };
+				return { kind, ...pause(() => true), forMs: ms(6_000, 14_000) };
 			case 'cut':
 				return { kind, link: links() };
 			case 'half-open':
@@ -145,12 +170,16 @@ function drawer(random: Random, slots: readonly Slot[]): (kind: FaultKind) => Fa
 	};
 }
 
-/** Deals all in an order of chance, then all anew. */
-function endless<T>(random: Random, all: readonly T[]): () => T {
-	let left: T[] = [];
-	return () => {
-		if (left.length === 0) left = [...all];
-		return left.splice(below(random, left.length), 1)[0] as T;
+/** Deals all in an order of chance, then all anew. Where something is to fit, the others keep their turn; where nothing fits, any is dealt. */
+function endless<T>(random: Random, all: readonly T[]): (fits?: (one: T) => boolean) => T {
+	const left: T[] = [];
+	return (fits = () => true) => {
+		if (!left.some(fits)) left.push(...all);
+		const fitting = left.filter(fits);
+		const able = fitting.length > 0 ? fitting : left;
+		const dealt = able[below(random, able.length)] as T;
+		left.splice(left.indexOf(dealt), 1);
+		return dealt;
 	};
 }
 

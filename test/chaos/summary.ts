@@ -18,6 +18,9 @@ export interface Summary {
 	readonly ok: boolean;
 	readonly seed: number;
 	readonly minutes: number;
+	readonly startedAt: string;
+	/** Of what ran. */
+	readonly versions: Readonly<Record<string, string>>;
 	readonly seconds: { readonly faults: number; readonly rest: number };
 	/** Done, by kind. `missed`: a server that was down already, a step that was not reached any more. */
 	readonly faults: { readonly planned: number; readonly done: number; readonly missed: number } & {
@@ -32,6 +35,8 @@ export interface Summary {
 export interface Told {
 	readonly seed: number;
 	readonly minutes: number;
+	readonly startedAt: string;
+	readonly versions: Readonly<Record<string, string>>;
 	readonly schedule: readonly Scheduled[];
 	readonly carried: readonly Carried[];
 	readonly invariants: Readonly<Record<string, Finding>>;
@@ -44,13 +49,15 @@ export interface Told {
 }
 
 export function summaryOf(told: Told): Summary {
-	const { seed, minutes, schedule, carried, invariants, faultSeconds, quiet } = told;
+	const { seed, minutes, startedAt, versions, schedule, carried, invariants, faultSeconds, quiet } = told;
 	const done = carried.filter(({ outcome }) => outcome === 'done').map(({ fault }) => fault);
 	const steps = done.flatMap((fault) => ('step' in fault ? [fault.step] : []));
 	return {
 		ok: Object.values(invariants).every(({ ok }) => ok),
 		seed,
 		minutes,
+		startedAt,
+		versions,
 		seconds: { faults: faultSeconds, rest: quiet.seconds },
 		faults: {
 			planned: schedule.length,
@@ -67,8 +74,19 @@ export function summaryOf(told: Told): Summary {
 	};
 }
 
+/** Kinds of fault that were never done, and steps that nothing was hurt at. */
+export function neverDone(carried: readonly Carried[]): string[] {
+	const done = carried.filter(({ outcome }) => outcome === 'done').map(({ fault }) => fault);
+	const kinds = new Set(done.map(({ kind }) => kind));
+	const steps = new Set(done.flatMap((fault) => ('step' in fault ? [fault.step] : [])));
+	return [
+		...FAULT_KINDS.filter((kind) => !kinds.has(kind)).map((kind) => `never done: ${kind}`),
+		...STEPS.filter((step) => !steps.has(step)).map((step) => `nothing was hurt at ${step}`),
+	];
+}
+
 function countsIn({
-	evidence: { records, audit, tables, asked, sent },
+	evidence: { records, audit, tables, asked, sent, drawn },
 	slots,
 	load,
 	erp,
@@ -84,9 +102,13 @@ function countsIn({
 		'terms of leases': new Set(audit.leases.map(({ shard, term }) => `${shard} ${term}`)).size,
 		'processes started': slots.reduce((sum, { starts }) => sum + starts, 0),
 		'requests asked': asked.length,
+		'requests asked early': asked.filter(({ early }) => early).length,
+		'requests refused early and asked again': asked.filter(({ early }) => early?.again).length,
 		'declarations issued': tables.certificates.filter(({ status }) => status !== 'refused').length,
 		'declarations revoked': tables.certificates.filter(({ status }) => status === 'revoked').length,
 		'requests refused': tables.certificates.filter(({ status }) => status === 'refused').length,
+		'pages drawn': drawn.length,
+		'pages drawn again after a kill': drawn.length - new Set(drawn.map(({ certificateId }) => certificateId)).size,
 		'saga steps': tables.history.length,
 		'ERP reports': erp.effects.length,
 		'ERP calls': erp.calls,

@@ -20,9 +20,23 @@ export interface MavenSetting {
 
 /** The folder with Kafka's jars, fetched once per cache. */
 export function fetchKafka(setting: MavenSetting, onFetch: () => void): Promise<string> {
-	return fetchOnce(setting, `kafka-${KAFKA_VERSION}`, onFetch, async (draft) => {
+	const artifacts = [
+		`org.apache.kafka:kafka_2.13:${KAFKA_VERSION}`,
+		`org.apache.logging.log4j:log4j-slf4j-impl:${LOG4J_VERSION}`,
+	];
+	return fetchJars(setting, `kafka-${KAFKA_VERSION}`, artifacts, onFetch);
+}
+
+/** The folder of a name with the jars of artifacts (`group:artifact:version`) and of all that they need, fetched once per cache. */
+export function fetchJars(
+	setting: MavenSetting,
+	name: string,
+	artifacts: readonly string[],
+	onFetch: () => void,
+): Promise<string> {
+	return fetchOnce(setting, name, onFetch, async (draft) => {
 		const pom = `${draft}.pom.xml`;
-		writeFileSync(pom, KAFKA_POM);
+		writeFileSync(pom, pomOf(artifacts));
 		const goal = ['dependency:copy-dependencies', '-DincludeScope=runtime', `-DoutputDirectory=${draft}`];
 		try {
 			await maven(setting, ['-f', pom, ...goal]);
@@ -93,16 +107,15 @@ function failed(tool: string, output: string): PsraError {
 	});
 }
 
-const KAFKA_POM = `<project xmlns="http://maven.apache.org/POM/4.0.0">
+function pomOf(artifacts: readonly string[]): string {
+	const dependencies = artifacts.map((one) => {
+		const [group, artifact, version] = one.split(':');
+		return `<dependency><groupId>${group}</groupId><artifactId>${artifact}</artifactId><version>${version}</version></dependency>`;
+	});
+	return `<project xmlns="http://maven.apache.org/POM/4.0.0">
 	<modelVersion>4.0.0</modelVersion>
-	<groupId>local</groupId><artifactId>kafka</artifactId><version>1</version><packaging>pom</packaging>
-	<dependencies>
-		<dependency>
-			<groupId>org.apache.kafka</groupId><artifactId>kafka_2.13</artifactId><version>${KAFKA_VERSION}</version>
-		</dependency>
-		<dependency>
-			<groupId>org.apache.logging.log4j</groupId><artifactId>log4j-slf4j-impl</artifactId><version>${LOG4J_VERSION}</version>
-		</dependency>
-	</dependencies>
+	<groupId>local</groupId><artifactId>jars</artifactId><version>1</version><packaging>pom</packaging>
+	<dependencies>${dependencies.join('')}</dependencies>
 </project>
 `;
+}

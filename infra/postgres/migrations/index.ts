@@ -6,6 +6,7 @@ import { answers } from './006-answers.ts';
 import { operators } from './007-operators.ts';
 import { outboxRows } from './008-outbox.ts';
 import { sagas } from './009-sagas.ts';
+import { parking } from './010-parking.ts';
 import { ledger } from './012-ledger.ts';
 
 /** In the order in which they run; a released one is never edited. */
@@ -18,5 +19,6 @@ export const migrations = [
 	operators,
 	outboxRows,
 	sagas,
+	parking,
 	ledger,
 ] as const;

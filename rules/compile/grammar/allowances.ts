@@ -43,14 +43,18 @@ export function relaxed(condition: Condition, allowance: Allowance): Condition |
 	return { ...condition, allowances: [...(condition.allowances ?? []), allowance] };
 }
 
+const PROVIDED = [', provided that', ', provided', 'provided that', 'provided'];
+
 /** "Each item in the set must satisfy the rule which would apply to it if it were not included in the set". */
 export function perItem(cursor: Cursor): Condition | undefined {
 	return cursor.attempt((c) => {
 		if (!c.take('each item in the set') || !c.takeOneOf(['must', 'shall'])) return undefined;
-		if (!c.take('satisfy the rule which would apply to it if it were not included in the set')) return undefined;
+		if (!c.take('satisfy the rule')) return undefined;
+		c.take(',');
+		if (!c.take('which would apply to it if it were not included in the set')) return undefined;
 		const maxNonOriginating = c.attempt((rest) => {
 			if (!rest.take(', provided that') && !howeverOpening(rest)) return undefined;
-			const articles = rest.take('non-originating articles may be incorporated, provided that');
+			const articles = rest.take('non-originating articles may be incorporated') && rest.takeOneOf(PROVIDED);
 			return articles ? theirValue(rest) : undefined;
 		});
 		return maxNonOriginating ? { kind: 'per-item', maxNonOriginating } : { kind: 'per-item' };

@@ -25,7 +25,7 @@ function definition(cursor: Cursor, digits: string, unit: string): boolean {
 		cursor.take('all non-originating materials used in the production of the good have undergone') &&
 		cursor.take('a change in tariff classification at the') &&
 		cursor.take(digits, 'figure') &&
-		cursor.take(`-digit level (${unit})`)
+		cursor.takeOneOf([`-digit level (${unit})`, `-digit level (tariff ${unit})`]) !== undefined
 	);
 }
 

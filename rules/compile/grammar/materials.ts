@@ -1,6 +1,7 @@
 import type { HsRange, MaterialClass } from '../../schema/condition.ts';
 import type { Cursor } from '../cursor.ts';
 import { NAMED_MATERIALS, type NamedMaterial } from '../named-materials.ts';
+import { byFirstWord } from './by-first-word.ts';
 
 const LENGTH = { chapter: 2, chapters: 2, heading: 4, headings: 4, subheading: 6, subheadings: 6 } as const;
 const UNITS = Object.keys(LENGTH) as (keyof typeof LENGTH)[];
@@ -22,7 +23,7 @@ function codeRange(cursor: Cursor, unitNeeded: boolean): HsRange | undefined {
 	return cursor.attempt((c) => {
 		const from = code(c, unitNeeded);
 		if (from === undefined) return undefined;
-		const to = c.attempt((rest) => (rest.take('to') ? code(rest, false) : undefined)) ?? from;
+		const to = c.attempt((rest) => (rest.takeOneOf(['to', 'through']) ? code(rest, false) : undefined)) ?? from;
 		return to.length === from.length ? { from, to } : undefined;
 	});
 }
@@ -63,8 +64,7 @@ function coded(cursor: Cursor): MaterialClass[] | undefined {
 	});
 }
 
-/** Longest wording first, so that no name is taken for another that begins with it. */
-const BY_LENGTH = NAMED_MATERIALS.toSorted((a, b) => opening(b).length - opening(a).length);
+const BY_FIRST_WORD = byFirstWord(NAMED_MATERIALS, opening);
 
 function opening(material: NamedMaterial): string {
 	return material.around?.before ?? material.name;
@@ -72,7 +72,7 @@ function opening(material: NamedMaterial): string {
 
 /** A material that the rule names by words, with codes or without. */
 export function named(cursor: Cursor): MaterialClass[] | undefined {
-	for (const material of BY_LENGTH) {
+	for (const material of BY_FIRST_WORD.get(cursor.peek()?.text ?? '') ?? []) {
 		const found = cursor.attempt((c) => {
 			if (!c.take(opening(material), 'name')) return undefined;
 			const ranges = c.attempt((rest) => (rest.take('of') ? codes(rest) : undefined));

@@ -16,7 +16,7 @@ export function conditions(cursor: Cursor): Condition[] | undefined {
 	if (!first) return undefined;
 	const list = [first];
 	for (;;) {
-		const next = cursor.attempt((c) => (c.take(', and') ? item(c) : undefined));
+		const next = cursor.attempt((c) => (c.take(', and') || c.peek()?.text === '-' ? item(c) : undefined));
 		if (!next) return list;
 		list.push(next);
 	}
@@ -29,7 +29,7 @@ export function conditions(cursor: Cursor): Condition[] | undefined {
 function item(cursor: Cursor): Condition | undefined {
 	return cursor.attempt((c) => {
 		c.take('-');
-		if (c.take('(i)')) return romanPair(c);
+		if (c.takeOneOf(['(i)', 'i)'])) return romanPair(c);
 		const lettered = c.takeOneOf(['a)', 'b)', 'c)']);
 		const first = clause(c);
 		if (!first || !lettered) return first;
@@ -42,8 +42,11 @@ function item(cursor: Cursor): Condition | undefined {
 function romanPair(cursor: Cursor): Condition | undefined {
 	const first = clause(cursor);
 	if (!first) return undefined;
-	cursor.take('.');
-	if (!cursor.takeJoint('or') || !cursor.take('(ii)')) return undefined;
+	const untorn = cursor.takeOneOf([', or - (ii)', 'or - (ii)']);
+	if (!untorn) {
+		cursor.take('.');
+		if (!cursor.takeJoint('or') || !cursor.take('(ii)')) return undefined;
+	}
 	const second = clause(cursor);
 	return second && { kind: 'any', of: [first, second] };
 }

@@ -3,6 +3,7 @@ import type { Cursor } from '../cursor.ts';
 import { however, perItem, relaxed } from './allowances.ts';
 import { anyHeading, tariffChange } from './changes.ts';
 import { clause, maxNom, regionalContent, whollyObtained } from './clauses.ts';
+import { together } from './combine.ts';
 import { date } from './figures.ts';
 import { materials, named } from './materials.ts';
 import { process, undergone } from './processes.ts';
@@ -32,7 +33,7 @@ export function statement(cursor: Cursor): Condition[] | undefined {
 	return of;
 }
 
-function alternative(cursor: Cursor): Condition | undefined {
+export function alternative(cursor: Cursor): Condition | undefined {
 	const whole = followedInBothCases(cursor) ?? howeverList(cursor) ?? perItem(cursor);
 	if (whole) return whole;
 	const opening = head(cursor);
@@ -134,8 +135,19 @@ function mustOriginate(c: Cursor): Condition | undefined {
 }
 
 function withinQuota(cursor: Cursor, list: Condition[]): Condition | undefined {
-	if (!cursor.take('- within the limits of the applicable annual quota')) return undefined;
-	return { kind: 'within-quota', of: together(list), quota: TEXT_QUOTA };
+	const named = cursor.take('- within the limits of the applicable annual quota') || cursor.attempt(annexQuota);
+	return named ? { kind: 'within-quota', of: together(list), quota: TEXT_QUOTA } : undefined;
+}
+
+/** "(under alternative list rules with annual quotas as specified in Annex ORIG-2A …)". */
+function annexQuota(c: Cursor): true | undefined {
+	const taken =
+		c.take('(under alternative list rules with annual quotas as specified in annex orig-') &&
+		c.take('2', 'figure') &&
+		c.take('a (origin quotas and alternatives to the list rules in annex') &&
+		c.take('2', 'figure') &&
+		c.take('))');
+	return taken ? true : undefined;
 }
 
 function untilDate(cursor: Cursor, list: Condition[]): Condition | undefined {
@@ -148,17 +160,11 @@ function untilDate(cursor: Cursor, list: Condition[]): Condition | undefined {
 /** "(1st Jan 2023 to 31st Dec 2025)", "(1st Jan 2026 onwards)". */
 function slice(cursor: Cursor, list: Condition[]): Condition | undefined {
 	return cursor.attempt((c) => {
-		const from = c.take('(') ? date(c) : undefined;
+		const from = c.takeOneOf(['(for the period from', '(']) ? date(c) : undefined;
 		if (from === undefined) return undefined;
 		const of = together(list);
 		if (c.take('onwards)')) return { kind: 'time-limit', of, from };
-		const until = c.take('to') ? date(c) : undefined;
+		const until = c.takeOneOf(['to', 'until']) ? date(c) : undefined;
 		return until !== undefined && c.take(')') ? { kind: 'time-limit', of, from, until } : undefined;
 	});
-}
-
-/** One condition of several; groups of the same kind that the note of a process brought in are not nested. */
-function together(list: Condition[]): Condition {
-	const flat = list.flatMap((one) => (one.kind === 'all' ? one.of : [one]));
-	return flat.length === 1 ? (flat[0] as Condition) : { kind: 'all', of: flat };
 }

@@ -12,10 +12,12 @@ import { process, processName } from './processes.ts';
  */
 export function followedInBothCases(cursor: Cursor): Condition | undefined {
 	return cursor.attempt((c) => {
-		const first = c.takeOneOf(['production from -', 'production from:']) ? named(c) : undefined;
-		if (!first || !c.take('.') || !c.takeJoint('or')) return undefined;
+		const first = c.takeOneOf(['production from: -', 'production from -', 'production from:']) ? named(c) : undefined;
+		const untorn = first && c.take(', or -');
+		if (!first || (!untorn && (!c.take('.') || !c.takeJoint('or')))) return undefined;
 		const second = named(c);
-		if (!second || !c.take('.') || !c.takeJoint('') || !c.take('followed in both cases by')) return undefined;
+		if (!second || (!untorn && (!c.take('.') || !c.takeJoint('')))) return undefined;
+		if (!c.take('followed in both cases by')) return undefined;
 		const name = processName(c);
 		if (name === undefined) return undefined;
 		const cases: Condition[] = [first, second].map((materials) => ({ kind: 'produced-from', materials }));

@@ -2,11 +2,15 @@ import type { Condition } from '../../schema/condition.ts';
 import type { Judgement, Scope } from '../model.ts';
 import { judgeAll } from './all.ts';
 import { judgeAny } from './any.ts';
+import { judgeMaxNetCost } from './max-net-cost.ts';
 import { judgeMaxValue } from './max-value.ts';
 import { judgeMaxWeight } from './max-weight.ts';
 import { judgeMinRvc } from './min-rvc.ts';
+import { judgeMinimumOriginating } from './minimum-originating.ts';
 import { judgeMinimumWhollyObtained } from './minimum-wholly-obtained.ts';
 import { judgeMustOriginate } from './must-originate.ts';
+import { judgeOriginatingOutweighs } from './originating-outweighs.ts';
+import { judgeOriginatingValueAbove } from './originating-value-above.ts';
 import { judgePerItem } from './per-item.ts';
 import { judgeProcess } from './process.ts';
 import { judgeProducedFrom } from './produced-from.ts';
@@ -45,6 +49,14 @@ export function judge(condition: Condition, scope: Scope): Judgement {
 			return judgeProducedFrom(condition, scope);
 		case 'must-originate':
 			return judgeMustOriginate(condition, scope);
+		case 'minimum-originating':
+			return judgeMinimumOriginating(condition, scope);
+		case 'originating-value-above':
+			return judgeOriginatingValueAbove(condition, scope);
+		case 'originating-outweighs':
+			return judgeOriginatingOutweighs(condition, scope);
+		case 'max-net-cost':
+			return judgeMaxNetCost(condition, scope);
 		case 'within-quota':
 			return judgeWithinQuota(condition, scope);
 		case 'time-limit':

@@ -21,6 +21,13 @@ export function judgeMinimumWhollyObtained(condition: Of<'minimum-wholly-obtaine
 	);
 	const limit = percentOf(condition.percent);
 	const truth = atLeast(amount, base, limit);
-	const measure: Measure = { name: 'whollyObtainedWeight', sense: 'at-least', amount, base, limit };
+	const measure: Measure = {
+		name: 'whollyObtainedWeight',
+		sense: 'at-least',
+		counted: 'whollyObtained',
+		amount,
+		base,
+		limit,
+	};
 	return leaf(condition, truth, truth === 'unknown' ? [...amount.gaps, ...base.gaps] : [], [measure]);
 }

@@ -13,6 +13,10 @@ export function judgePerItem(condition: Of<'per-item'>, scope: Scope): Judgement
 	});
 	const each = allOf(findings);
 	const allowed = condition.maxNonOriginating;
+	if (items.length === 0) {
+		const gap = { path: scope.materialsPath, fact: 'the items of the set', kind: 'missing-facts' as const };
+		return perMaterial(condition, 'unknown', findings, [], 'unknown', [gap]);
+	}
 	if (allowed === undefined) return perMaterial(condition, each, findings, [], each);
 	const amount = sum(
 		items,

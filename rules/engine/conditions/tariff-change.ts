@@ -5,7 +5,11 @@ import { allOf, and, not, or } from '../truth.ts';
 import { type AllowanceState, allowanceState } from './allowance.ts';
 import { type Of, perMaterial } from './kinds.ts';
 
+const NO_GAPS: readonly Gap[] = [];
+
 type TariffCondition = Of<'tariff-change'> | Of<'any-heading'>;
+
+const NO_ALLOWANCES: readonly AllowanceState[] = [];
 
 /**
  * CC, CTH, CTSH (Annex 2, Note 2.6) or production from any heading: each non-originating material stands elsewhere
@@ -13,7 +17,7 @@ type TariffCondition = Of<'tariff-change'> | Of<'any-heading'>;
  * classified elsewhere (Note 3.2).
  */
 export function judgeTariffChange(condition: TariffCondition, scope: Scope): Judgement {
-	const allowances = condition.allowances?.map((allowance) => allowanceState(allowance, scope)) ?? [];
+	const allowances = condition.allowances?.map((allowance) => allowanceState(allowance, scope)) ?? NO_ALLOWANCES;
 	const findings: MaterialFinding[] = [];
 	let forgiven: Truth = 'yes';
 	for (const item of scope.items) {
@@ -27,11 +31,11 @@ export function judgeTariffChange(condition: TariffCondition, scope: Scope): Jud
 		forgiven = and(forgiven, allowed.capKept);
 		findings.push(
 			allowed.truth === 'yes'
-				? { item, truth: 'yes', gaps: [], allowed: true }
+				? { item, truth: 'yes', gaps: NO_GAPS, allowed: true }
 				: finding(item, allowed.truth, condition, scope, allowed.gaps),
 		);
 	}
-	const measures = allowances.flatMap((state) => state.measures);
+	const measures = allowances === NO_ALLOWANCES ? [] : allowances.flatMap((state) => state.measures);
 	return perMaterial(condition, allOf(findings), findings, measures, forgiven);
 }
 
@@ -53,7 +57,8 @@ function finding(
 	further: readonly Gap[] = [],
 ): MaterialFinding {
 	const truth = or(not(item.counts), satisfied);
-	if (truth !== 'unknown') return { item, truth, gaps: [] };
+	if (truth !== 'unknown') return { item, truth, gaps: NO_GAPS };
+	if (satisfied === 'no' && further.length === 0) return { item, truth, gaps: item.doubts };
 	const gaps: Gap[] = [...further];
 	if (item.counts === 'unknown') gaps.push(...item.doubts);
 	if (satisfied === 'unknown') {

@@ -1,4 +1,7 @@
 import type { PackManifest } from '../../schema/pack.ts';
+import { DEFINITIONS } from './definitions.ts';
+import { INSUFFICIENT } from './insufficient-operations.ts';
+import { QUOTAS } from './quotas.ts';
 import { READINGS } from './readings.ts';
 
 const chapters = (from: string, to = from) => ({ from, to });
@@ -40,28 +43,7 @@ export const MANIFEST: PackManifest = {
 			article: 'TCA Art. 42(1)(b)',
 		},
 	],
-	insufficientOperations: {
-		operations: [
-			'preserve',
-			'repack',
-			'wash',
-			'iron-textile',
-			'simple-paint',
-			'rice-mill',
-			'sugar-colour',
-			'peel',
-			'simple-cut',
-			'sort',
-			'simple-pack',
-			'mark',
-			'simple-mix',
-			'sugar-mix',
-			'dilute',
-			'simple-assembly',
-			'slaughter',
-		],
-		article: 'TCA Art. 43',
-	},
+	insufficientOperations: INSUFFICIENT,
 	sets: { percent: '15', of: 'exw', article: 'TCA Art. 48' },
 	packaging: { tariffChange: 'disregard', value: 'count', article: 'TCA Art. 46' },
 	accessories: { tariffChange: 'disregard', value: 'count', article: 'TCA Art. 47' },
@@ -77,8 +59,14 @@ export const MANIFEST: PackManifest = {
 		unknownOrigin: 'TCA Art. 38(f)',
 		valuation: 'TCA Annex 2 Note 4',
 	},
+	definitions: DEFINITIONS,
+	disregarded: [
+		{ what: 'fuel, energy, plant, tools and other neutral elements', article: 'TCA Art. 49' },
+		{ what: 'packing for shipment', article: 'TCA Art. 45' },
+	],
+	quotas: QUOTAS,
 	proofs: [
-		{ name: 'statement on origin', article: 'TCA Art. 56' },
+		{ name: 'statement on origin', months: 12, article: 'TCA Art. 56' },
 		{ name: 'importer’s knowledge', article: 'TCA Art. 58' },
 	],
 	retention: [

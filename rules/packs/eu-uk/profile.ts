@@ -1,4 +1,5 @@
 import type { PackProfile } from '../../schema/profile.ts';
+import { QUOTAS } from './quotas.ts';
 import { READINGS } from './readings.ts';
 
 /** What the compiler must know of the TCA beyond the published file; indexes are those of the file's sets. */
@@ -45,9 +46,6 @@ export const PROFILE: PackProfile = {
 		},
 	],
 	readings: READINGS,
-	quotas: [
-		{ products: [{ from: '16', to: '16' }], name: 'TCA Annex 4, canned tuna' },
-		{ products: [{ from: '76', to: '76' }], name: 'TCA Annex 4, aluminium products' },
-	],
+	quotas: QUOTAS,
 	textileNotesLost: [{ from: '50', to: '63' }],
 };

@@ -1,9 +1,11 @@
 import type { ClientBase } from 'pg';
+import type { DrawnPage } from './evidence.ts';
 
 /**
  * What the database itself writes down of the outbox, by triggers, so that no code of the system can forget a row: rows
  * that were appended, and rows that were removed, with who held the shard. Connections say by `application_name` which
- * process they are of. Both roll back with the transaction that caused them.
+ * process they are of. Both roll back with the transaction that caused them. Pages are told in files,
+ * which stay also where the rest is rolled back: of one that was drawn, and drawn again after a kill.
  */
 export const AUDIT = `
 CREATE SCHEMA chaos;
@@ -47,6 +49,15 @@ BEGIN
 END $$;
 CREATE TRIGGER chaos_lease AFTER INSERT OR UPDATE ON outbox_lease
 	FOR EACH ROW EXECUTE FUNCTION chaos.note_lease();
+
+CREATE FUNCTION chaos.note_page() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+	EXECUTE format('COPY (SELECT %L) TO %L', concat_ws(' ', NEW.certificate_id, NEW.number, md5(NEW.pdf)),
+		format('%s/chaos-page-%s-%s', current_setting('data_directory'), extract(epoch FROM clock_timestamp()), pg_backend_pid()));
+	RETURN NULL;
+END $$;
+CREATE TRIGGER chaos_page AFTER INSERT ON certificate
+	FOR EACH ROW WHEN (NEW.pdf IS NOT NULL) EXECUTE FUNCTION chaos.note_page();
 `;
 
 export interface Appended {
@@ -100,4 +111,14 @@ export async function readAudit(client: Pick<ClientBase, 'query'>): Promise<Audi
 			SELECT shard, holder, term::float8, ${MS('expires_at')} AS "expiresAt", process, ${MS('at')} AS at
 			FROM chaos.lease ORDER BY ordinal`),
 	};
+}
+
+export async function readPages(client: Pick<ClientBase, 'query'>): Promise<DrawnPage[]> {
+	const { rows } = await client.query<{ line: string }>(`
+		SELECT pg_read_file(current_setting('data_directory') || '/' || name) AS line
+		FROM pg_ls_dir(current_setting('data_directory')) AS name WHERE name LIKE 'chaos-page-%' ORDER BY name`);
+	return rows.map(({ line }) => {
+		const [certificateId = '', number = '', md5 = ''] = line.trim().split(' ');
+		return { certificateId, number, md5 };
+	});
 }

@@ -54,6 +54,11 @@ function eventsOf(records: readonly TopicRecord[], topic: string, type: string):
 
 const CERTIFICATE_EVENTS = 'ltsd.certificate-events';
 
+/** The code with which a request was refused. */
+export const refusalOf = (records: readonly TopicRecord[], requestId: string): unknown =>
+	eventsOf(records, CERTIFICATE_EVENTS, 'psra.ltsd.CertificateRefused').find((event) => event.requestId === requestId)
+		?.code;
+
 /** A request has one declaration or one refusal; a number stands on one declaration, and none is left out. */
 export function certificates({ records, tables }: Evidence): string[] {
 	const issued = eventsOf(records, CERTIFICATE_EVENTS, 'psra.ltsd.CertificateIssued');
@@ -81,6 +86,30 @@ export function certificates({ records, tables }: Evidence): string[] {
 	const told = new Set([...issued, ...refused].map(({ certificateId }) => certificateId));
 	for (const id of rows.keys()) if (!told.has(id)) wrong.push(`no event tells of ${id}`);
 	return wrong;
+}
+
+/**
+ * A command has one page. The declaration's event and row say its SHA-256, the row keeps its bytes; a page that was drawn
+ * again for the same declaration and number, since whoever drew it first was killed, is the same byte for byte.
+ */
+export function pages({ records, tables, drawn }: Evidence): string[] {
+	const issued = eventsOf(records, CERTIFICATE_EVENTS, 'psra.ltsd.CertificateIssued');
+	const rows = new Map(tables.certificates.map((row) => [row.id, row]));
+	const byPage = Map.groupBy(drawn, ({ certificateId, number }) => `${certificateId} ${number}`);
+	return [
+		...twice(issued.map(({ commandId }) => String(commandId))).map((id) => `two pages by the command ${id}`),
+		...issued.flatMap(({ certificateId, pdfSha256 }) => {
+			const row = rows.get(String(certificateId));
+			const isOne = row?.saidSha256 === pdfSha256 && row?.keptSha256 === pdfSha256;
+			return isOne ? [] : [`the page of ${certificateId} is another on the topic, in its row or as it is kept`];
+		}),
+		...[...byPage].flatMap(([name, times]) =>
+			new Set(times.map(({ md5 }) => md5)).size > 1 ? [`drawn again with other bytes: ${name}`] : [],
+		),
+		...issued.flatMap(({ certificateId, number }) =>
+			byPage.has(`${certificateId} ${number}`) ? [] : [`nobody saw the page of ${certificateId} drawn`],
+		),
+	];
 }
 
 /** The ERP is told of every good of a declaration and of its revocation, once, and of nothing else. */

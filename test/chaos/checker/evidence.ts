@@ -10,6 +10,7 @@ export interface Evidence {
 	readonly records: readonly TopicRecord[];
 	readonly audit: Audit;
 	readonly tables: Tables;
+	readonly drawn: readonly DrawnPage[];
 }
 
 export interface Sent {
@@ -28,6 +29,11 @@ export interface Asked {
 	readonly expected: 'issued' | 'refused' | 'waiting';
 	/** The declaration is to be revoked whole. */
 	readonly revoked: boolean;
+	/**
+	 * Absent for most. It was asked before its suppliers' declarations were sent; `again`: the number under which the same
+	 * was asked once its facts were judged, where it had been refused until then.
+	 */
+	readonly early?: { readonly again: string | null };
 }
 
 export interface ErpEffect {
@@ -88,8 +94,20 @@ export interface Tables {
 		readonly number: string | null;
 		readonly status: string;
 		readonly version: number;
+		/** SHA-256 of the page as the row says, and of the page that it keeps, in hexadecimal; null where it keeps none. */
+		readonly saidSha256: string | null;
+		readonly keptSha256: string | null;
 	}[];
 	readonly numbersTaken: number;
+	/** Keys of consumers that wait behind a message that failed. */
+	readonly keysParked: number;
+}
+
+/** A page that was drawn for a declaration, whether its transaction was committed or not. */
+export interface DrawnPage {
+	readonly certificateId: string;
+	readonly number: string;
+	readonly md5: string;
 }
 
 /** The text of the first header of a name. */

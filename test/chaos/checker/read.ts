@@ -1,7 +1,7 @@
 import avro from 'avsc';
 import kafkajs from 'kafkajs';
 import pg from 'pg';
-import { readAudit } from './audit.ts';
+import { readAudit, readPages } from './audit.ts';
 import type { Evidence, SagaRow, Tables, TopicRecord } from './evidence.ts';
 
 export interface Places {
@@ -17,7 +17,7 @@ const DECODED = /^(erp\.(?!.*\.dlq$)|ltsd\.certificate-events$)/;
 const FACTS = ['party', 'item', 'bom', 'routing', 'price_list', 'exchange_rate', 'supplier_declaration'];
 
 /** Reads topics and tables with clients of its own. */
-export async function readEvidence(places: Places): Promise<Pick<Evidence, 'records' | 'audit' | 'tables'>> {
+export async function readEvidence(places: Places): Promise<Pick<Evidence, 'records' | 'audit' | 'tables' | 'drawn'>> {
 	const raw = await readTopics(places.brokers);
 	const decode = decoder(places.registryUrl);
 	const records: TopicRecord[] = [];
@@ -28,7 +28,8 @@ export async function readEvidence(places: Places): Promise<Pick<Evidence, 'reco
 	const client = new pg.Client({ connectionString: places.databaseUrl });
 	await client.connect();
 	try {
-		return { records, audit: await readAudit(client), tables: await readTables(client) };
+		const drawn = await readPages(client);
+		return { records, audit: await readAudit(client), tables: await readTables(client), drawn };
 	} finally {
 		await client.end();
 	}
@@ -125,7 +126,19 @@ async function readTables(client: pg.Client): Promise<Tables> {
 			FROM saga`),
 		history: await all('SELECT saga, id, version, commands FROM saga_history ORDER BY saga, id, version'),
 		certificates: await all(
-			'SELECT certificate_id AS id, request_id AS "requestId", number, status, version::int FROM certificate',
+			`SELECT certificate_id AS id, request_id AS "requestId", number, status, version::int, pdf_sha256 AS "saidSha256",
+				encode(sha256(pdf), 'hex') AS "keptSha256" FROM certificate`,
 		),
+		keysParked: await parkedKeys(all),
 	};
+}
+
+const PARKED = 'parked_key';
+
+/** An installation that parks no keys has no table of them. */
+async function parkedKeys(all: <R extends object>(sql: string) => Promise<R[]>): Promise<number> {
+	const [table] = await all<{ is: boolean }>(`SELECT to_regclass('${PARKED}') IS NOT NULL AS is`);
+	if (!table?.is) return 0;
+	const [row] = await all<{ count: number }>(`SELECT count(*)::int FROM ${PARKED}`);
+	return row?.count ?? 0;
 }

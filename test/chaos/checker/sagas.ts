@@ -1,4 +1,4 @@
-import { twice } from './business.ts';
+import { refusalOf, twice } from './business.ts';
 import type { Asked, Evidence, SagaRow } from './evidence.ts';
 
 const ISSUANCE = 'certificate-issuance';
@@ -21,11 +21,9 @@ export function sagas(evidence: Evidence): string[] {
 	];
 }
 
-function issuanceOf(
-	{ tables }: Evidence,
-	{ requestId, expected, revoked }: Asked,
-	saga: SagaRow | undefined,
-): string[] {
+function issuanceOf(evidence: Evidence, one: Asked, saga: SagaRow | undefined): string[] {
+	const { tables } = evidence;
+	const { requestId, expected, revoked } = one;
 	if (!saga) return [`${requestId} was asked for, and no saga knows it`];
 	const is = saga.status === 'completed' ? saga.outcome : `running (${saga.waitingFor})`;
 	const found = tables.certificates.filter((row) => row.requestId === requestId);
@@ -39,10 +37,22 @@ function issuanceOf(
 			? []
 			: [`${requestId} should wait for facts; it is ${is}, certificate ${certificate}`];
 	}
+	if (is === 'refused' && certificate === 'refused' && isRefusedEarly(evidence, one)) return [];
 	const wanted = expected === 'issued' && revoked ? 'revoked' : expected;
 	return is === expected && certificate === wanted
 		? []
 		: [`${requestId} should be ${expected} (${wanted}); it is ${is}, certificate ${certificate}`];
+}
+
+/**
+ * The one end that a request may have beside its own. It was asked before its suppliers' declarations were sent, and
+ * refused on the facts at hand (infra/adr/0008): for want of origin and for nothing else. Once the facts were judged the
+ * same was asked under another number, and that request ends as this one should have. There is no such licence for a yes.
+ */
+function isRefusedEarly({ asked, records }: Evidence, { requestId, expected, early, skus }: Asked): boolean {
+	const again = asked.find((one) => one.requestId === early?.again);
+	const isRight = again !== undefined && again.early === undefined && again.expected === expected;
+	return isRight && `${again.skus}` === `${skus}` && refusalOf(records, requestId) === 'not-originating';
 }
 
 /** A declaration is watched for years: it is at rest with all goods covered, or with the ERP told of all that are off. */
@@ -53,7 +63,8 @@ function lifecycleOf(
 ): string[] {
 	const certificate = tables.certificates.find((row) => row.requestId === requestId);
 	const watch = certificate && lifecycles.get(certificate.id);
-	if (expected !== 'issued') return watch ? [`${requestId} has no declaration and is watched`] : [];
+	if (expected !== 'issued' || certificate?.status === 'refused')
+		return watch ? [`${requestId} has no declaration and is watched`] : [];
 	if (!watch) return [`the declaration of ${requestId} is not watched`];
 	const wanted = revoked ? 'told' : 'covered';
 	const rests = watch.status === 'running' && watch.standings?.every((one) => one === wanted);

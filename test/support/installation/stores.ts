@@ -48,7 +48,7 @@ export function postgresStores(): () => Promise<PostgresStores> {
 
 async function empty({ pool }: PostgresDatabase): Promise<void> {
 	await pool.query(
-		'TRUNCATE outbox, outbox_lease, inbox, timer, saga, saga_correlation, saga_history, operator_act, redriven_letter',
+		'TRUNCATE outbox, outbox_lease, inbox, timer, saga, saga_correlation, saga_history, operator_act, redriven_letter, parked_key, parked_message, partition_start',
 	);
 	await pool.query(
 		'TRUNCATE party, item, bom, bom_component, price_list, supplier_declaration, declared_good, movement, finding',

@@ -68,7 +68,7 @@ export function memoryBus({ topics, largest = 1e6, newTopicMs = 1_000, pauseMs =
 	const append = ({ topic, partition, key, payload, headers }: EncodedMessage) => {
 		const log = partitionsOf(topic)[partition];
 		if (!log) throw unknown(topic);
-		log.push({ topic, partition, offset: String(log.length), key, payload, headers });
+		log.push({ topic, partition, offset: String(log.length), timestamp: Date.now(), key, payload, headers });
 	};
 	const pumpAll = () => {
 		for (const { places } of groups.values()) for (const place of places.values()) pump(place);

@@ -9,6 +9,7 @@ import { memoryFacts } from './facts.ts';
 import { memoryInbox } from './inbox.ts';
 import { memoryActs, memoryRedrives } from './operators.ts';
 import { memoryFeed, memoryOutbox } from './outbox.ts';
+import { memoryParking, memoryParkingDesk, memoryStarts } from './parking.ts';
 import { memorySagas } from './sagas.ts';
 import { copyOf, emptyTables, type Tables } from './tables.ts';
 import { memoryTimers } from './timers.ts';
@@ -23,6 +24,8 @@ export interface MemoryDatabase extends Database {
 	failNext(...errors: Error[]): void;
 	/** The next transaction does its work and then fails with this error instead of committing. */
 	failNextCommit(error: Error): void;
+	/** Lets so many milliseconds pass by the database's clock: parked keys become due, leases end. */
+	pass(ms: number): void;
 }
 
 /** Values as JSON, for tests that look at values and not at bytes. */
@@ -41,6 +44,8 @@ export function memoryDatabase(encode: Envelope = json): MemoryDatabase {
 	let line: Promise<unknown> = Promise.resolve();
 	let begun = 0;
 	let seq = 0;
+	let aheadMs = 0;
+	const now = () => performance.now() + aheadMs;
 	const failures: Error[] = [];
 	const commitFailures: Error[] = [];
 	const listeners = new Set<() => void>();
@@ -76,6 +81,9 @@ export function memoryDatabase(encode: Envelope = json): MemoryDatabase {
 		idempotency: memoryIdempotency(copy),
 		acts: memoryActs(copy),
 		redrives: memoryRedrives(copy),
+		parking: memoryParking(copy, now),
+		parkingDesk: memoryParkingDesk(copy, now),
+		starts: memoryStarts(copy),
 	});
 	const feed = memoryFeed({
 		tables: () => tables,
@@ -96,6 +104,9 @@ export function memoryDatabase(encode: Envelope = json): MemoryDatabase {
 		transaction: (work) => inTurn((copy) => work(sessionOn(copy))),
 		failNext: (...errors) => void failures.push(...errors),
 		failNextCommit: (error) => void commitFailures.push(error),
+		pass(ms) {
+			aheadMs += ms;
+		},
 		ready: async () => true,
 		close: async () => undefined,
 	};

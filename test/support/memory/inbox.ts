@@ -1,13 +1,14 @@
 import type { Inbox, InboxMessage, Intake } from '../../../infra/ports/inbox.ts';
 import { keyOfParts, type NotedMessage, type Tables } from './tables.ts';
 
-export function memoryInbox({ inbox }: Tables): Inbox {
+export function memoryInbox({ inbox, parked }: Tables): Inbox {
 	const note = (into: Map<string, NotedMessage>, consumer: string, message: InboxMessage): Intake => {
 		const key = keyOf(consumer, message);
 		const noted = into.get(key);
 		const same = noted?.digest === message.digest;
 		const isFree = noted?.deadLetter && !(same && noted.place === message.place);
 		if (noted && !isFree) return same ? 'repeated' : 'differing';
+		if (message.lane !== undefined && parked.has(keyOfParts(consumer, message.lane))) return 'parked';
 		into.set(key, { ...message, consumer, deadLetter: false, acceptedAt: performance.now() });
 		return 'new';
 	};

@@ -40,13 +40,18 @@ export function memoryFeed({ tables, change, onAppended }: FeedParts): OutboxFee
 			leases.set(shard, { holder, term, expiresAt: Date.now() + ttlMs });
 			return { shard, holder, term: String(term) };
 		},
-		async read(shard, limit) {
+		async read(shard, limit, underway = []) {
 			const { outbox } = tables();
 			const parked = new Set(outbox.filter((row) => row.parked).map(aggregateOf));
 			return outbox
 				.filter((row) => shardOf(row.aggregate.type, row.aggregate.id) === shard && !parked.has(aggregateOf(row)))
+				.filter(({ seq }) => !underway.includes(seq))
 				.slice(0, limit)
 				.map(({ parked: _, ...row }) => row);
+		},
+		async backlog(shard) {
+			const rows = tables().outbox.filter((row) => shardOf(row.aggregate.type, row.aggregate.id) === shard);
+			return { rows: rows.length, parked: rows.filter((row) => row.parked).length, oldestMs: 0 };
 		},
 		remove: (lease, seqs) =>
 			change(({ outbox }) => {

@@ -6,6 +6,7 @@ import type { Finding } from '../../../infra/ports/findings.ts';
 import type { KeptAnswer } from '../../../infra/ports/idempotency.ts';
 import type { InboxMessage } from '../../../infra/ports/inbox.ts';
 import type { StoredJudgement } from '../../../infra/ports/judgements.ts';
+import type { ReceivedMessage } from '../../../infra/ports/message.ts';
 import type { OperatorAct } from '../../../infra/ports/operator-acts.ts';
 import type { OutboxRow } from '../../../infra/ports/outbox.ts';
 import type { StoredReview } from '../../../infra/ports/reviews.ts';
@@ -25,6 +26,31 @@ export interface NotedMessage extends InboxMessage {
 	readonly deadLetter: boolean;
 	/** By `performance.now()`. */
 	readonly acceptedAt: number;
+}
+
+/** Times are by the clock of the database in memory, in milliseconds. */
+export interface StoredKey {
+	readonly consumer: string;
+	readonly lane: string;
+	readonly topic: string;
+	readonly key: Uint8Array | null;
+	readonly code: string;
+	readonly problem: string;
+	readonly parkedAt: number;
+	readonly tries: number;
+	readonly nextTryAt: number;
+	readonly holder: string | null;
+	readonly term: number;
+	readonly leasedUntil: number;
+	readonly unfinished: number;
+	readonly messages: readonly ReceivedMessage[];
+}
+
+export interface StoredStart {
+	readonly first: string;
+	readonly starts: number;
+	readonly suspect: string | null;
+	readonly crashes: number;
 }
 
 /** Everything that is stored. Entries are never changed, only replaced, so that a copy of the containers is a snapshot. */
@@ -54,6 +80,8 @@ export interface Tables {
 	readonly acts: OperatorAct[];
 	/** Letters that were sent again, with the act. */
 	readonly redriven: Map<string, string>;
+	readonly parked: Map<string, StoredKey>;
+	readonly starts: Map<string, StoredStart>;
 }
 
 export const emptyTables = (): Tables => ({
@@ -80,6 +108,8 @@ export const emptyTables = (): Tables => ({
 	answers: new Map(),
 	acts: [],
 	redriven: new Map(),
+	parked: new Map(),
+	starts: new Map(),
 });
 
 export const copyOf = (tables: Tables): Tables => ({
@@ -106,6 +136,8 @@ export const copyOf = (tables: Tables): Tables => ({
 	answers: new Map(tables.answers),
 	acts: [...tables.acts],
 	redriven: new Map(tables.redriven),
+	parked: new Map(tables.parked),
+	starts: new Map(tables.starts),
 });
 
 /** A key of parts that may hold anything. */

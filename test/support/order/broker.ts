@@ -35,7 +35,7 @@ export function memoryBroker(): MemoryBroker {
 				else {
 					const log = logs.get(place({ topic, partition })) ?? [];
 					logs.set(place({ topic, partition }), log);
-					log.push({ topic, partition, offset: String(log.length), key, payload, headers });
+					log.push({ topic, partition, offset: String(log.length), timestamp: 0, key, payload, headers });
 				}
 			}
 		},

@@ -1,12 +1,12 @@
 import { processBatch, type RunnerParts } from '../../../consumers/runner/batch.ts';
 import type { SampleEvent } from '../../../infra/local/sample/index.ts';
 import { type Envelope, envelope, newTrail } from '../../../infra/outbox/envelope.ts';
-import { restoreHeaders, type StoredHeader } from '../../../infra/outbox/headers.ts';
 import { outbox } from '../../../infra/outbox/store.ts';
 import type { CompanySettings } from '../../../infra/ports/company.ts';
 import type { EncodedMessage } from '../../../infra/ports/message.ts';
 import type { Session } from '../../../infra/ports/session.ts';
 import { openDatabase, type PostgresDatabase } from '../../../infra/postgres/database.ts';
+import { restoreHeaders, type StoredHeader } from '../../../infra/postgres/headers.ts';
 import { keyOf, topicNamed } from '../../../topics/catalogue/index.ts';
 import { memoryLogger } from '../http/memory-logger.ts';
 import { clockAt, type SetClock } from '../memory/clock.ts';

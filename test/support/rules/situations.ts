@@ -50,11 +50,15 @@ const alternative = fc.oneof(
 );
 
 const amount = fc.integer({ min: 0, max: 6000 }).map((cents) => (cents / 100).toFixed(2));
-const maybe = <T>(arbitrary: fc.Arbitrary<T>, nil: null | undefined = null) =>
+/** Small beside most prices, as what a tolerance forgives. */
+const small = fc.integer({ min: 0, max: 400 }).map((cents) => (cents / 100).toFixed(2));
+/** Of which most materials are a small share. */
+const price = fc.integer({ min: 100, max: 600 }).map((euro) => `${euro}.00`);
+export const maybe = <T>(arbitrary: fc.Arbitrary<T>, nil: null | undefined = null) =>
 	fc.option(arbitrary, { nil: nil as null, freq: 8 });
 const code = fc.constantFrom('841370', '841391', '840999', '850300', '850151', '731815', '080510', '8413', '8503');
-const answer = fc.constantFrom<boolean | null>(true, false, null);
-const operations = fc.constantFrom<OriginCase['operations']>(
+export const answer = fc.constantFrom<boolean | null>(true, false, null);
+export const operations = fc.constantFrom<OriginCase['operations']>(
 	[{ op: 'other' }],
 	[{ op: 'other' }],
 	[{ op: 'other' }],
@@ -75,9 +79,9 @@ const cumulation = fc.constantFrom<NonNullable<Material['cumulation']>>(
 const ordinary: fc.Arbitrary<Material> = fc.record({
 	id: fc.constantFrom('a', 'b', 'c'),
 	hs: maybe(code),
-	value: maybe(amount),
-	netWeightKg: maybe(amount),
-	status: fc.constantFrom('originating', 'non-originating', 'non-originating', 'unknown'),
+	value: maybe(fc.oneof(amount, small)),
+	netWeightKg: maybe(fc.oneof(amount, small)),
+	status: fc.constantFrom('originating', 'originating', 'non-originating', 'non-originating', 'unknown'),
 	whollyObtained: answer,
 	role: fc.constantFrom('material', 'material', 'material', 'retail-packaging', 'accessory', 'neutral'),
 	named: fc.oneof(
@@ -123,8 +127,8 @@ export const situations: fc.Arbitrary<Situation> = fc
 		partRule: leaf,
 		subdivided: fc.boolean(),
 		other: alternative,
-		hs: fc.constantFrom('841370', '841391', '080510', '210320', '550810'),
-		exw: maybe(amount),
+		hs: fc.constantFrom('841370', '841370', '841391', '080510', '210320', '550810', '970110'),
+		exw: maybe(fc.oneof(amount, price)),
 		fob: fc.option(amount, { nil: undefined, freq: 1 }),
 		provisions: fc.constantFrom({}, EITHER_PRICE),
 		netWeightKg: maybe(amount),
@@ -134,7 +138,7 @@ export const situations: fc.Arbitrary<Situation> = fc
 		}),
 		operations,
 		machining: answer,
-		whollyObtained: fc.constantFrom<boolean | null>(false, false, false, false, null),
+		whollyObtained: fc.constantFrom<boolean | null>(...Array<false>(12).fill(false), true, null),
 		set: fc.constantFrom<'product' | 'set'>('product', 'product', 'product', 'product', 'set'),
 	})
 	.map((given) => ({

@@ -1,6 +1,10 @@
 import { processBatch, type RunnerParts } from '../../../consumers/runner/batch.ts';
+import { watchedStarts } from '../../../consumers/runner/careful.ts';
 import type { ConsumerDefinition, HandledMessage, Incoming } from '../../../consumers/runner/index.ts';
+import { tryDue } from '../../../consumers/runner/parked.ts';
+import { solo } from '../../../consumers/runner/solo.ts';
 import { envelope } from '../../../infra/outbox/envelope.ts';
+import type { Batch } from '../../../infra/ports/bus.ts';
 import type { Header, ReceivedMessage } from '../../../infra/ports/message.ts';
 import type { EvaluationRequest } from '../../../schemas/index.ts';
 import { memoryLogger } from '../http/memory-logger.ts';
@@ -40,9 +44,9 @@ export interface Processed {
 
 /**
  * The consumer runner on stores in memory with real Avro: one topic, one handler. Nothing waits: pauses are noted and
- * passed over.
+ * passed over. `inPlaceMs`: by the pauses; without it no key is parked for the time that its message takes.
  */
-export async function runnerKit(handler?: Handler) {
+export async function runnerKit(handler?: Handler, { inPlaceMs = Number.POSITIVE_INFINITY } = {}) {
 	const registry = memoryRegistry();
 	const codec = await memoryCodec(registry);
 	const clock = clockAt();
@@ -50,6 +54,24 @@ export async function runnerKit(handler?: Handler) {
 	const logger = memoryLogger();
 	const outcomes: HandledMessage['outcome'][] = [];
 	const pauses: number[] = [];
+	const definition: ConsumerDefinition = {
+		name: 'testing',
+		topics: [TOPIC],
+		handlers: handler === undefined ? {} : { [TYPE]: handler },
+	};
+	const parts: RunnerParts = {
+		database,
+		codec,
+		clock,
+		logger,
+		inPlaceMs,
+		elapsedMs: () => pauses.reduce((sum, ms) => sum + ms, 0),
+		onHandled: ({ outcome }) => outcomes.push(outcome),
+		async pause(ms) {
+			pauses.push(ms);
+			kit.onPause(pauses.length);
+		},
+	};
 	const kit = {
 		database,
 		registry,
@@ -77,6 +99,7 @@ export async function runnerKit(handler?: Handler) {
 				topic: TOPIC,
 				partition: 3,
 				offset: String(offset),
+				timestamp: 1_772_438_400_000 + offset,
 				key: text(`${value.company}|${value.sku}`),
 				payload: codec.encode(TOPIC, TYPE, value),
 				headers: id === null ? [] : headersOf(id),
@@ -86,36 +109,37 @@ export async function runnerKit(handler?: Handler) {
 		/** Runs a batch; `stopping` is asked as the broker's client would. */
 		async process(messages: readonly ReceivedMessage[], stopping: () => boolean = () => false): Promise<Processed> {
 			const done: { offset: string; committed: number }[] = [];
-			const definition: ConsumerDefinition = {
-				name: 'testing',
-				topics: [TOPIC],
-				handlers: handler === undefined ? {} : { [TYPE]: handler },
-			};
-			const parts: RunnerParts = {
-				database,
-				codec,
-				clock,
-				logger,
-				onHandled: ({ outcome }) => outcomes.push(outcome),
-				async pause(ms) {
-					pauses.push(ms);
-					kit.onPause(pauses.length);
-				},
-			};
-			const error = await processBatch(definition, parts, {
-				topic: TOPIC,
-				partition: 3,
-				messages,
-				stopping,
-				async done({ offset }) {
-					done.push({ offset, committed: database.tables.inbox.size });
-				},
-			}).then(
-				() => undefined,
-				(reason: unknown) => reason,
-			);
+			const error = await kit
+				.run({
+					topic: TOPIC,
+					partition: 3,
+					messages,
+					stopping,
+					async done({ offset }) {
+						done.push({ offset, committed: database.tables.inbox.size });
+					},
+				})
+				.then(
+					() => undefined,
+					(reason: unknown) => reason,
+				);
 			return { done, error };
 		},
+		/** How batches are worked on; a test of starts puts its own in place. */
+		run: (batch: Batch): Promise<void> => processBatch(definition, parts, batch),
+		/** What a process does that begins anew: each call is another one, to which the partition is assigned. */
+		newProcess() {
+			const starts = watchedStarts(definition, { ...parts, solo: solo() });
+			starts.assigned([{ topic: TOPIC, partition: 3 }]);
+			kit.run = starts.process;
+		},
+		/** Lets so many milliseconds pass by the database's clock, and tries the parked keys that are due. */
+		async tryParked(afterMs: number, holder = 'retrier', signal = new AbortController().signal) {
+			database.pass(afterMs);
+			return tryDue(definition, { ...parts, solo: solo() }, { holder, width: 8, signal });
+		},
+		/** Messages that are parked, by key. */
+		parked: () => [...database.tables.parked.values()].map(({ messages }) => messages.map(({ offset }) => offset)),
 		/** Dead letters in the outbox, oldest first. */
 		deadLetters: () => database.tables.outbox.filter((row) => row.topic === `${TOPIC}.dlq`),
 	};

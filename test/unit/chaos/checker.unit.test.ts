@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Asked } from '../../chaos/checker/evidence.ts';
 import { check, INVARIANTS } from '../../chaos/checker/index.ts';
 import { type Clay, record, replace, soundEvidence } from './evidence.ts';
 
@@ -8,6 +9,8 @@ type Break = readonly [what: string, invariant: string, says: RegExp, apply: (ev
 const EVENTS = 'ltsd.certificate-events';
 const issuance = ({ tables: { sagas } }: Clay, changes: object) => sagas.splice(0, 1, { ...sagas[0]!, ...changes });
 const lifecycle = ({ tables: { sagas } }: Clay, changes: object) => sagas.splice(1, 1, { ...sagas[1]!, ...changes });
+const certificate = ({ tables: { certificates } }: Clay, changes: object) =>
+	certificates.splice(0, 1, { ...certificates[0]!, ...changes });
 const lease = (term: number, at: number, process: string) => ({
 	shard: 0,
 	holder: process,
@@ -21,6 +24,7 @@ const PUBLISHED = 'ids in the outbox = ids on the topics';
 const FENCE = 'a fenced leader never advances';
 const DRAINED = 'the outbox is drained, nothing is parked';
 const NUMBERS = 'each certificate number once';
+const PAGES = 'one page per command, with the same bytes each time';
 const ERP = 'each ERP report once';
 const SAGAS = 'every saga in its one state';
 const LETTERS = 'dead letters are those sent bad, byte for byte';
@@ -51,6 +55,12 @@ const BREAKS: readonly Break[] = [
 	['a request that was decided twice', NUMBERS, /decided twice: C-R-1/, (e) => e.records.push({ ...e.records.find(({ topic }) => topic === EVENTS)!, offset: 1, headers: [['ce_id', Buffer.from('other')]] })],
 	['a number that was given and not used', NUMBERS, /2 are taken/, (e) => { e.tables.numbersTaken = 2; }],
 	['a number that differs between topic and table', NUMBERS, /in the table/, (e) => e.tables.certificates.splice(0, 1, { ...e.tables.certificates[0]!, number: 'NL-2026-000009' })],
+	['a page that the row says otherwise', PAGES, /the page of C-R-1 is another/, (e) => certificate(e, { saidSha256: 'other' })],
+	['a page that is kept with other bytes', PAGES, /the page of C-R-1 is another/, (e) => certificate(e, { keptSha256: 'other' })],
+	['a page that came out otherwise after a kill', PAGES, /drawn again with other bytes: C-R-1/, (e) => e.drawn.splice(1, 1, { ...e.drawn[1]!, md5: 'two' })],
+	['a page that was never seen', PAGES, /nobody saw/, (e) => { e.drawn = []; }],
+	['a command that led to two pages', PAGES, /two pages by the command issue 1/, (e) => e.records.push({ ...e.records.find(({ topic }) => topic === EVENTS)!, offset: 1, headers: [['ce_id', Buffer.from('other')]] })],
+	['a key that still waits', DRAINED, /1 keys wait/, (e) => { e.tables.keysParked = 1; }],
 	['a report that the ERP got twice', ERP, /told twice: issued C-R-1/, (e) => e.erp.effects.push({ ...e.erp.effects[0]!, key: 'k2', receiptId: 'E-2' })],
 	['a report that the ERP never got', ERP, /never told/, (e) => e.erp.effects.pop()],
 	['a report of what was not issued', ERP, /without a cause/, (e) => e.erp.effects.splice(0, 1, { ...e.erp.effects[0]!, sku: 'VALVE' })],
@@ -103,6 +113,13 @@ describe('the checker of chaos runs', () => {
 		expect(check(evidence)[FENCE]).toMatchObject({ ok: true });
 	});
 
+	it('takes a removal under a lease that is over for no fault while nobody has taken it', () => {
+		const evidence = soundEvidence();
+		evidence.audit.removed.splice(4, 1, { ...evidence.audit.removed[4]!, begun: 1_500, ended: 1_501 });
+		evidence.audit.leases.push(lease(2, 1_600, 'relay-2#1'));
+		expect(check(evidence)[FENCE]?.ok).toBe(true);
+	});
+
 	it('wants no order of requests for evaluation that ran side by side, and wants it of all others', () => {
 		const inverted = (topic: string, snapshot: string) => {
 			const evidence = soundEvidence();
@@ -118,6 +135,45 @@ describe('the checker of chaos runs', () => {
 		expect(inverted('origin.evaluation-requests', '703:706:703')).toBe(false);
 		expect(inverted('origin.evaluation-requests', '705:705:')).toBe(false);
 		expect(inverted('origin.questions', '704:706:704')).toBe(false);
+	});
+
+	describe('of a request that came before its suppliers’ declarations', () => {
+		/** R-0 came early and was refused; R-1 is the same, asked again. */
+		const refusedEarly = (code: string, early: { again: string | null } | undefined, changes: Partial<Asked> = {}) => {
+			const evidence = soundEvidence();
+			const [again] = evidence.asked;
+			evidence.asked.push({ ...again!, requestId: 'R-0', ...(early && { early }), ...changes });
+			const refused = { id: 'C-R-0', requestId: 'R-0', number: null, status: 'refused', version: 1 };
+			evidence.tables.certificates.push({ ...refused, saidSha256: null, keptSha256: null });
+			const [saga] = evidence.tables.sagas;
+			evidence.tables.sagas.push({ ...saga!, id: 'R-0', outcome: 'refused' });
+			evidence.tables.history.push({ saga: saga!.saga, id: 'R-0', version: 1, commands: ['refuse 0'] });
+			const fields = { certificateId: 'C-R-0', requestId: 'R-0', code };
+			const decoded = { type: 'psra.ltsd.CertificateRefused', fields };
+			evidence.records.push(record(EVENTS, 1, 'refused', { decoded }));
+			return check(evidence)[SAGAS];
+		};
+
+		it('accepts the refusal for want of origin where it was asked again', () => {
+			expect(refusedEarly('not-originating', { again: 'R-1' })).toMatchObject({ ok: true });
+		});
+
+		it.each([
+			['was not asked again', 'not-originating', { again: null }, {}],
+			['was asked again under a number that nobody asked', 'not-originating', { again: 'R-9' }, {}],
+			['was asked again for other goods', 'not-originating', { again: 'R-1' }, { skus: ['VALVE'] }],
+			['should have waited', 'not-originating', { again: 'R-1' }, { expected: 'waiting' }],
+			['was refused for something else', 'facts-missing', { again: 'R-1' }, {}],
+			['was not early at all', 'not-originating', undefined, {}],
+		] as const)('accepts no refusal that %s', (_, code, early, changes) => {
+			expect(refusedEarly(code, early, changes)?.examples.join()).toMatch(/R-0 should/);
+		});
+
+		it('accepts no declaration in the place of a refusal', () => {
+			const evidence = soundEvidence();
+			evidence.asked.splice(0, 1, { ...evidence.asked[0]!, expected: 'refused', early: { again: 'R-1' } });
+			expect(check(evidence)[SAGAS]?.examples.join()).toMatch(/R-1 should be refused .*; it is issued/);
+		});
 	});
 
 	it.each(BREAKS)('finds %s', (_, invariant, says, apply) => {

@@ -51,6 +51,8 @@ const issued = {
 	version: 1,
 	agreements: ['eu-uk'],
 	goods: [{ sku: 'PUMP' }],
+	commandId: 'issue 1',
+	pdfSha256: 'of the page',
 };
 
 /** A small run in which everything is right: one item, one bad record, one request that ends in a declaration. */
@@ -140,9 +142,24 @@ export function soundEvidence(): Clay {
 				{ saga: 'certificate-issuance', id: 'R-1', version: 1, commands: ['issue 1'] },
 				{ saga: 'certificate-lifecycle', id: 'C-R-1', version: 1, commands: ['look 1'] },
 			],
-			certificates: [{ id: 'C-R-1', requestId: 'R-1', number: 'NL-2026-000001', status: 'issued', version: 1 }],
+			certificates: [
+				{
+					id: 'C-R-1',
+					requestId: 'R-1',
+					number: 'NL-2026-000001',
+					status: 'issued',
+					version: 1,
+					saidSha256: 'of the page',
+					keptSha256: 'of the page',
+				},
+			],
 			numbersTaken: 1,
+			keysParked: 0,
 		},
+		drawn: [
+			{ certificateId: 'C-R-1', number: 'NL-2026-000001', md5: 'one' },
+			{ certificateId: 'C-R-1', number: 'NL-2026-000001', md5: 'one' },
+		],
 	};
 }
 

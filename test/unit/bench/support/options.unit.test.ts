@@ -1,11 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { BENCHES } from '../../../../bench/support/names.ts';
-import { HELP, readName, readOptions } from '../../../../bench/support/options.ts';
+import { HELP, readNames, readOptions } from '../../../../bench/support/options.ts';
 
 describe('the options of a bench', () => {
 	it('name parts and sizes', () => {
 		const options = readOptions('outbox', ['--only', 'drain,latency', '--rows', '500', '--large']);
 		expect(options).toMatchObject({ only: ['drain', 'latency'], rows: 500, large: true, help: false });
+	});
+
+	it('to be kept are those that are published', () => {
+		expect(readOptions('backbone', ['--keep'])).toMatchObject({ keep: true, large: true, messages: 1_000_000 });
+		expect(readOptions('backbone', ['--keep', '--messages', '7'])).toMatchObject({ messages: 7 });
 	});
 
 	it('refuse a part that another bench has', () => {
@@ -32,7 +37,12 @@ describe('the options of a bench', () => {
 
 describe('the name of a bench', () => {
 	it.each([[undefined], ['outboxes'], ['--rows']])('%s is refused with the list of them', (name) => {
-		expect(() => readName(name)).toThrow(/outbox, backbone, sagas, codec/);
+		expect(() => readNames(name)).toThrow(/outbox, backbone, sagas, codec, engine/);
+	});
+
+	it('may be all of them', () => {
+		expect(readNames('all')).toEqual(BENCHES.map(({ name }) => name));
+		expect(readNames('codec')).toEqual(['codec']);
 	});
 
 	it('and each of its parts is in the help', () => {

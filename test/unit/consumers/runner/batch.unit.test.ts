@@ -173,6 +173,15 @@ describe('a fault outside', () => {
 		expect(kit.outcomes).toEqual(['handled']);
 	});
 
+	it('of the registry does not keep messages whose schema has been seen', async () => {
+		const kit = await runnerKit(noting());
+		await kit.process([kit.message('A', 0)]);
+		kit.registry.fault = new PsraError('REGISTRY_UNAVAILABLE', 'down');
+		await kit.process([kit.message('B', 1)]);
+		expect(kit.outcomes).toEqual(['handled', 'handled']);
+		expect(kit.pauses).toEqual([]);
+	});
+
 	it('at the commit saves nothing, calls nothing done, and is tried again', async () => {
 		const kit = await runnerKit(noting());
 		kit.database.failNextCommit(new PsraError('DATABASE_UNAVAILABLE', 'the connection broke'));

@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { letterOf, originalOf } from '../../../../consumers/runner/cli/dlq/letter.ts';
+import { PsraError } from '../../../../infra/errors.ts';
 import type { Header, ReceivedMessage } from '../../../../infra/ports/message.ts';
 import { headersOf, readable, runnerKit, TOPIC } from '../../../support/runner/kit.ts';
 
@@ -106,5 +108,36 @@ describe('a message that failed several times', () => {
 		expect(reasons.get('__dlq.errors.delivery.count')).toBe('8');
 		expect(reasons.get('__dlq.errors.message')).toBe('The handler failed 8 times: x is undefined');
 		expect(reasons.get('__dlq.errors.code')).toBe('HANDLER_FAILED');
+	});
+});
+
+describe('a dead letter that is redriven', () => {
+	it('is handled once under its own id, and known by whoever had taken the message in', async () => {
+		const seen: string[] = [];
+		let isMended = false;
+		const kit = await runnerKit(async ({ id }) => {
+			if (!isMended) throw new PsraError('VALUE_INVALID', 'no');
+			seen.push(id);
+			return {};
+		});
+		const message = kit.message('A', 0, { headers });
+		await kit.process([message]);
+		isMended = true;
+		const [letter] = kit.deadLetters();
+		if (!letter) throw new RangeError('no letter');
+		const asStored = { ...letter, offset: '0', timestamp: 0 };
+		const { key, payload, headers: sent } = originalOf(letterOf(asStored));
+		expect([key, payload]).toEqual([message.key, message.payload]);
+		const again = (offset: number) => kit.message('A', offset, { key, payload, headers: sent });
+		await kit.process([again(7)]);
+		await kit.process([again(7), again(8)]);
+		expect(seen).toEqual(['m-1']);
+		const other = await runnerKit(async () => ({}));
+		await other.process([message]);
+		await other.process([again(7)]);
+		expect([kit.outcomes, other.outcomes]).toEqual([
+			['dead-lettered', 'handled', 'repeated', 'repeated'],
+			['handled', 'repeated'],
+		]);
 	});
 });

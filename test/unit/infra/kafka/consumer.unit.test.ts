@@ -9,6 +9,13 @@ import { until } from '../../../support/memory/until.ts';
 
 const turn = () => new Promise(setImmediate);
 
+const EMPTY_BATCH = {
+	batch: { topic: 't', partition: 0, messages: [], firstOffset: () => null, highWatermark: '0' },
+	heartbeat: async () => undefined,
+	isRunning: () => true,
+	isStale: () => false,
+};
+
 /** The client's consumer, of which a test chooses when it crashes and whether it connects. */
 function client() {
 	const listeners = new Map<string, (event: unknown) => void>();
@@ -23,6 +30,7 @@ function client() {
 		tell: (event: string, payload: object) => listeners.get(event)?.({ payload }),
 		crash: (restart: boolean) => spy.tell('crash', { error: new TypeError('x is undefined'), restart }),
 		onDisconnect: async (): Promise<void> => undefined,
+		deliver: async (): Promise<void> => undefined,
 	};
 	const consumer = {
 		events: { CRASH: 'crash', GROUP_JOIN: 'join', FETCH: 'fetch', REQUEST_TIMEOUT: 'request-timeout' },
@@ -33,8 +41,9 @@ function client() {
 			if (spy.refuse(spy.connects)) throw new Error(`refused ${spy.connects}`);
 		},
 		subscribe: async () => undefined,
-		async run() {
+		async run({ eachBatch }: { eachBatch: (payload: unknown) => Promise<void> }) {
 			spy.runs += 1;
+			spy.deliver = () => eachBatch(EMPTY_BATCH);
 		},
 		async disconnect() {
 			spy.disconnects += 1;
@@ -97,6 +106,19 @@ describe('a consumer that crashed for good', () => {
 		spy.crash(false);
 		await until('the second run', () => spy.runs === 2);
 		expect(Math.max(...pauses)).toBe(30_000);
+	});
+
+	it('is started again ever later where each start crashes without a batch, and soon again after one', async () => {
+		const { spy, pauses } = await subscribed();
+		for (let runs = 2; runs <= 4; runs++) {
+			spy.crash(false);
+			await until('the next run', () => spy.runs === runs);
+		}
+		expect(pauses).toEqual([500, 1_000, 2_000]);
+		await spy.deliver();
+		spy.crash(false);
+		await until('the last run', () => spy.runs === 5);
+		expect(pauses.at(-1)).toBe(500);
 	});
 
 	it('is left alone where the client starts it again itself', async () => {

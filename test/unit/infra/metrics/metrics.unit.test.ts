@@ -26,6 +26,33 @@ describe('metrics', () => {
 		expect(metrics.contentType).toContain('text/plain');
 	});
 
+	it('tell of what consumers have to do and have parked, and no more of a partition that went to another', async () => {
+		const metrics = createMetrics();
+		metrics.lag('erp-sync', 'erp.items', 0, 7);
+		metrics.lag('erp-sync', 'erp.items', 1, 8);
+		metrics.lag('item-facts', 'erp.items', 0, 9);
+		metrics.parkedKeys('erp-sync', { keys: 2, messages: 3, oldestMs: 1_500 });
+		metrics.assigned('erp-sync', [{ topic: 'erp.items', partition: 1 }]);
+		const lines = (await metrics.text()).split('\n').filter((line) => /^psra_(consumer_lag|parked)/.test(line));
+		expect(lines.toSorted()).toEqual([
+			'psra_consumer_lag_records{consumer="erp-sync",topic="erp.items",partition="1"} 8',
+			'psra_consumer_lag_records{consumer="item-facts",topic="erp.items",partition="0"} 9',
+			'psra_parked_keys{consumer="erp-sync"} 2',
+			'psra_parked_messages{consumer="erp-sync"} 3',
+			'psra_parked_oldest_age_seconds{consumer="erp-sync"} 1.5',
+		]);
+	});
+
+	it('tell of a shard of the outbox only while this process leads it', async () => {
+		const metrics = createMetrics();
+		metrics.outboxShard(2, { term: '5', rows: 12, parked: 1, oldestMs: 2_000 });
+		expect(await metrics.text()).toMatch(/^psra_outbox_backlog_rows\{shard="2"\} 12$/m);
+		metrics.outboxShard(2, undefined);
+		const text = await metrics.text();
+		expect(text).toMatch(/^psra_outbox_lease_held\{shard="2"\} 0$/m);
+		expect(text).not.toContain('psra_outbox_backlog_rows{');
+	});
+
 	it('tell of the process itself', async () => {
 		expect(await createMetrics().text()).toMatch(/^process_cpu_seconds_total /m);
 	});

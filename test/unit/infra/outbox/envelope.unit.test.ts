@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { envelope, newTrail } from '../../../../infra/outbox/envelope.ts';
-import { restoreHeaders, storeHeaders } from '../../../../infra/outbox/headers.ts';
 import { SHARDS, shardOf } from '../../../../infra/outbox/shards.ts';
 import type { OutgoingMessage, Trail } from '../../../../infra/ports/message.ts';
+import { restoreHeaders, storeHeaders } from '../../../../infra/postgres/headers.ts';
 import { clockAt } from '../../../support/memory/clock.ts';
 import { readable } from '../../../support/runner/kit.ts';
 

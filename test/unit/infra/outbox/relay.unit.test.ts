@@ -70,6 +70,39 @@ describe('the relay', () => {
 		expect(kafka.published).toEqual(['1', '2', '3', '4', '5']);
 	});
 
+	/** A feed that shows at most three rows at once, and notes what it was told not to show again. */
+	const narrow = () => {
+		const underway: number[] = [];
+		const feed: OutboxFeed = {
+			...database.feed,
+			read(shard, limit, taken = []) {
+				underway.push(taken.length);
+				return database.feed.read(shard, Math.min(limit, 3), taken);
+			},
+		};
+		return { feed, underway };
+	};
+
+	it('reads on while it sends, and publishes each row once and in order', async () => {
+		const { feed, underway } = narrow();
+		const ids = Array.from({ length: 20 }, (_, at) => String(at));
+		await append(...ids.map((id) => encoded('PUMP', id)));
+		relay = await startRelay({ feed, producer: kafka.producer, logger, pollMs: 1, batch: 1 });
+		await until('all rows', empty);
+		expect(kafka.published).toEqual(ids);
+		expect(Math.max(...underway)).toBeGreaterThanOrEqual(3);
+	});
+
+	it('publishes nothing that it read before an older row of its aggregate was parked', async () => {
+		const { feed } = narrow();
+		await append(...['1', 'big', '3', '4', '5'].map((id) => encoded('PUMP', id)));
+		kafka.spy.refuse = (row) => row.id === 'big';
+		relay = await startRelay({ feed, producer: kafka.producer, logger, pollMs: 1, batch: 1 });
+		await until('the parked row', () => database.tables.outbox.some((row) => row.id === 'big' && row.parked !== null));
+		await relay.close();
+		expect(kafka.published).toEqual(['1']);
+	});
+
 	it('keeps every row while the broker is away, and publishes them in order afterwards', async () => {
 		await append(encoded('PUMP', '1'), encoded('PUMP', '2'));
 		let away = 3;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { restoreHeaders, type StoredHeader, storeHeaders } from '../../../../infra/outbox/headers.ts';
 import { SHARDS, shardOf } from '../../../../infra/outbox/shards.ts';
+import { restoreHeaders, type StoredHeader, storeHeaders } from '../../../../infra/postgres/headers.ts';
 
 describe('the shard of an aggregate', () => {
 	it('stays what it was: rows are stored with it', () => {

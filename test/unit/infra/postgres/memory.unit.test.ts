@@ -7,6 +7,7 @@ import { describeIdempotencyStore } from '../../../conformance/idempotency/suite
 import { describeInbox } from '../../../conformance/inbox/suite.ts';
 import { describeJudgementStore } from '../../../conformance/judgements/suite.ts';
 import { describeOutbox } from '../../../conformance/outbox/suite.ts';
+import { describeParking, describeStarts } from '../../../conformance/parking/suite.ts';
 import { describeRedrives } from '../../../conformance/redrives/suite.ts';
 import { describeReviewStore } from '../../../conformance/reviews/suite.ts';
 import { describeSagaStore } from '../../../conformance/sagas/suite.ts';
@@ -27,7 +28,9 @@ describeCertificateStore(inMemory);
 describeEvaluationStore(inMemory);
 describeIdempotencyStore(inMemory);
 describeJudgementStore(inMemory);
+describeParking(inMemory);
 describeRedrives(inMemory);
+describeStarts(inMemory);
 describeReviewStore(inMemory);
 describeFactStore(inMemory);
 describeInbox(inMemory);

@@ -48,6 +48,13 @@ describe('what the codec writes', () => {
 		expect(plain(await codec.decode(TOPIC, bytes))).toEqual({ type: TYPE, value });
 	});
 
+	it('may be as large as it likes, and leaves nothing of itself in the next', async () => {
+		const large = { ...value, agreements: Array.from({ length: 3_000 }, (_, at) => `eu-${at}`) };
+		const small = codec.encode(TOPIC, TYPE, value);
+		expect(plain((await codec.decode(TOPIC, codec.encode(TOPIC, TYPE, large))).value)).toEqual(large);
+		expect(codec.encode(TOPIC, TYPE, value)).toEqual(small);
+	});
+
 	it.each<[string, object, string]>([
 		['a field of another type', { ...value, sku: 7 }, 'sku'],
 		['an element of a list', { ...value, agreements: ['eu-uk', null] }, 'agreements.1'],
@@ -184,6 +191,15 @@ describe('a writer with another edition of the schema', () => {
 		const id = await registry.register('x', newer);
 		const message = withId(id, Buffer.concat([codec.encode(TOPIC, TYPE, value).subarray(5), Buffer.from([0])]));
 		for (let i = 0; i < 5; i++) await codec.decode(TOPIC, message);
+		expect(registry.asked).toEqual([id]);
+	});
+
+	it('costs one question where its messages come all at once', async () => {
+		const newer = { ...ours, fields: [...ours.fields, { name: 'priority', type: 'int', default: 0 }] };
+		const id = await registry.register('x', newer);
+		const message = withId(id, Buffer.concat([codec.encode(TOPIC, TYPE, value).subarray(5), Buffer.from([0])]));
+		const all = await Promise.all(Array.from({ length: 5 }, () => codec.decode(TOPIC, message)));
+		expect(all.map((one) => plain(one))).toEqual(Array.from({ length: 5 }, () => ({ type: TYPE, value })));
 		expect(registry.asked).toEqual([id]);
 	});
 });

@@ -107,7 +107,7 @@ describe('psra evaluate', () => {
 			error: {
 				code: 'CASE_INVALID',
 				path: 'product.exw',
-				message: 'has more than 40 digits',
+				message: 'line 2: product.exw has more than 40 digits',
 				remedy: 'Give a decimal string of at most 40 digits, or null where it is unknown.',
 			},
 		});
@@ -158,12 +158,64 @@ describe('psra evaluate', () => {
 		expect(ran.exitCode).toBe(1);
 	});
 
-	it('shows a person the verdict, the reason and the tree', async () => {
-		const { out } = await run(JSON.stringify({ ...GOOD, product: { hs: '841391', exw: '100.00' } }), '--file', '-');
-		expect(out).toContain('pump: not-originating (rule-not-met)');
-		expect(out).toContain('70.00 % non-originating materials of the ex-works price');
-		expect(out).toContain('originating if product.exw were "140.00" instead of "100.00"');
-		expect(out).toContain('MaxNOM 50% (EXW) [percent 70.00, nonOriginating 70.00, exw 100.00, maximum 50]');
+	it('tells a person the verdict and why, in lines that fit, case after case', async () => {
+		const dear = { ...GOOD, id: 'fan', product: { hs: '841391', exw: '100.00' } };
+		const { out } = await run(`${JSON.stringify(dear)}\n${JSON.stringify({ id: 'x' })}\n`, '--file', '-');
+		const [told, bad] = out.split('\n\nx: error');
+		const words = told?.replace(/\s+/g, ' ');
+		expect(words).toMatch(/^fan \(HS 8413\.91\) is not originating under the EU-UK Trade and Cooperation Agreement/);
+		expect(words).toContain('which is 70.00% of the ex-works price of EUR 100.00; at most 50% is allowed, exceeded by');
+		expect(words).toContain('It would be originating with the ex-works price at EUR 140.00 instead of EUR 100.00.');
+		expect(bad?.replace(/\s+/g, ' ')).toContain(
+			'CASE_INVALID: line 2: agreement is required and absent. Add it as a string.',
+		);
+		expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+		expect(out).not.toContain('\u001b');
+	});
+
+	it.each<[string, string, string, string]>([
+		['a key that stands twice', '"exw":"100.00","exw":"1.00"', 'product.exw', 'product.exw stands twice'],
+		['NaN', '"exw":NaN', '', 'is no JSON'],
+		['infinity', '"exw":1e999', 'product.exw', 'product.exw: Invalid input'],
+		['an exponent', '"exw":"1e3"', 'product.exw', 'product.exw: Invalid string'],
+		[
+			'a prototype',
+			'"exw":"1","__proto__":{"hs":"1"}',
+			'product["__proto__"]|product.__proto__',
+			'is no field of a case',
+		],
+	])('refuses %s with its line', async (_, exw, path, problem) => {
+		const line = JSON.stringify(GOOD).replace('"exw":"100.00"', exw);
+		const ran = await run(
+			`\ufeff${JSON.stringify(GOOD)}\r\n\r\n${line}\r\n${JSON.stringify(GOOD)}`,
+			'--file',
+			'-',
+			'--json',
+		);
+		const [first, bad, last] = answers(ran) as { verdict?: string; error?: { path: string; message: string } }[];
+		expect([first?.verdict, last?.verdict]).toEqual(['originating', 'originating']);
+		expect(path.split('|')).toContain(bad?.error?.path);
+		expect(bad?.error?.message).toMatch(/^line 3/);
+		expect(bad?.error?.message).toContain(problem);
+		expect(ran.exitCode).toBe(1);
+	});
+
+	it('refuses what is nested without end, and goes on', async () => {
+		const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
+		const inside = JSON.stringify({ ...GOOD, product: { hs: '841370', exw: 'DEEP' } }).replace('"DEEP"', deep);
+		const ran = await run(`{"a":${deep}}\n${inside}\n${JSON.stringify(GOOD)}`, '--file', '-', '--json');
+		expect(answers(ran).map(({ verdict, error }) => verdict ?? (error as { path: string }).path)).toEqual([
+			'id',
+			'product.exw',
+			'originating',
+		]);
+	});
+
+	it('names the place of a case in an array, and none of a single case', async () => {
+		const two = await run(JSON.stringify([GOOD, { id: 'x' }], null, 1), '--file', '-', '--json');
+		expect(answers(two)[1]).toMatchObject({ error: { message: 'case 2: agreement is required and absent' } });
+		const one = await run(JSON.stringify({ id: 'x' }, null, 1), '--file', '-', '--json');
+		expect(answers(one)[0]).toMatchObject({ error: { message: 'agreement is required and absent' } });
 	});
 
 	it('waits for a reader that is slower', async () => {

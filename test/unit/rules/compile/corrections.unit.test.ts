@@ -120,18 +120,6 @@ describe('a correction', () => {
 		);
 	});
 
-	it('doubt-slices keeps what held for a time as unread, from ever to its end', () => {
-		const texts = ['CTH (1st Jan 2021 to 31st Dec 2024).', 'CC (1st Jan 2025 onwards).'];
-		const fix: Correction = { ...about, kind: 'doubt-slices', rows: [0] };
-		expect(rowsOf(file(['9901', '9901', texts]), fix)).toEqual([
-			{
-				heading: '9901-9901',
-				rules: ['the unread text "CTH from 2021-01-01 until 2024-12-31" until 2024-12-31', 'CC from 2025-01-01'],
-				corrections: ['fix'],
-			},
-		]);
-	});
-
 	it('that names a set which is not there is refused', () => {
 		expect(() => rowsOf(file(['9901', '9901', ['CTH.']]), { ...about, kind: 'overlay', rows: [0, 7] })).toThrow(
 			expect.objectContaining({

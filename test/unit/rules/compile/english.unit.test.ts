@@ -25,10 +25,9 @@ function digits(length: number) {
 	return fc.integer({ min: 0, max: 10 ** length - 1 }).map((n) => String(n).padStart(length, '0'));
 }
 const relation = fc.constantFrom('chapter-of-product', 'heading-of-product', 'subheading-of-product' as const);
-const materialClass = fc.record(
-	{ ranges: fc.array(code, { minLength: 1, maxLength: 3 }), named: name, relation },
-	{ requiredKeys: [] },
-);
+const parts = { ranges: fc.array(code, { minLength: 1, maxLength: 3 }), named: name, relation };
+const leftOut = fc.array(fc.record(parts, { requiredKeys: [] }), { minLength: 1, maxLength: 2 });
+const materialClass = fc.record({ ...parts, except: leftOut }, { requiredKeys: [] });
 const materials = fc.array(materialClass, { minLength: 1, maxLength: 3 });
 const share = fc.record({ percent, of: base });
 const cap = fc.record({ percent, of: base, or: share }, { requiredKeys: ['percent', 'of'] });
@@ -60,6 +59,10 @@ const anyCondition: fc.Arbitrary<unknown> = fc.letrec((tie) => ({
 			{ requiredKeys: ['kind', 'percent', 'of'] },
 		),
 		fc.record({ kind: fc.constant('min-rvc'), percent, of: base }),
+		fc.record({ kind: fc.constant('minimum-originating'), materials, percent }),
+		fc.record({ kind: fc.constant('originating-value-above'), materials, percent, of: base }),
+		fc.record({ kind: fc.constant('originating-outweighs') }),
+		fc.record({ kind: fc.constant('max-net-cost'), percent }),
 		fc.record({
 			kind: fc.constant('max-weight'),
 			percent,

@@ -3,7 +3,7 @@ import type { Statement } from '../../../../rules/compile/assemble.ts';
 import { type CompiledStatement, compileStatement } from '../../../../rules/compile/compile-set.ts';
 import type { Token } from '../../../../rules/compile/tokens.ts';
 import { loadPack } from '../../../../rules/packs/index.ts';
-import type { Condition } from '../../../../rules/schema/condition.ts';
+import { condition as anyCondition, type Condition } from '../../../../rules/schema/condition.ts';
 import { inEnglish } from '../../../../rules/schema/english.ts';
 import type { RulePack } from '../../../../rules/schema/pack.ts';
 import type { PackProfile } from '../../../../rules/schema/profile.ts';
@@ -30,39 +30,74 @@ function distinct(profile: PackProfile): CompiledStatement[] {
 	return [...byText.values()];
 }
 
+/** A reference to the note that says what the specific processes of mineral oils are; no condition rests on it. */
+function isOfDefinition({ statement }: CompiledStatement, token: Token): boolean {
+	return (
+		/introductory notes? [\d. and]*$/i.test(statement[token.piece]?.text.slice(0, token.start) ?? '') &&
+		/specific process/i.test(statement[token.piece]?.text ?? '')
+	);
+}
+
 const DECISIVE = new Set(['except', 'however', 'provided', 'not', 'wholly', 'until', 'maximum', 'least', 'limits']);
+
+/** The mutated texts that were taken for what the original says; `replace` gives what stands in a token's place. */
+function missed(
+	profile: PackProfile,
+	chosen: (token: Token) => boolean,
+	replace: (text: string) => string,
+	caught: (original: CompiledStatement, result: CompiledStatement) => boolean,
+): string[] {
+	return distinct(profile).flatMap((original) =>
+		original.tokens.filter(chosen).flatMap((token) => {
+			const statement = mutated(original, token, replace(token.text));
+			const result = compileStatement(statement, profile.published, original.heading);
+			const fine = caught(original, result) || isOfDefinition(original, token);
+			return fine ? [] : [statement.map(({ text }) => text).join(' | ')];
+		}),
+	);
+}
+
+function said({ alternatives, notes }: CompiledStatement): string {
+	return JSON.stringify([alternatives, notes]);
+}
+
+const differs = (original: CompiledStatement, result: CompiledStatement) => said(original) !== said(result);
+
+/** Unread with every word in the leaf, or read but for a part that keeps the foreign word: unread text, or a quota's. */
+function keptUnread(result: CompiledStatement): boolean {
+	if (!isUnread(result)) return /"(text|quota)":"[^"]* unless /.test(said(result));
+	const [leaf] = result.alternatives;
+	const kept = leaf?.kind === 'unparsed' ? leaf.text : '';
+	return result.statement.every(({ text }) => kept.includes(text.replaceAll('"', "'")));
+}
 
 describeReference.each(EACH_PACK)('mutated texts of %s (need reference data)', (_, profile) => {
 	it('with one figure changed give another tree, or stay unread', () => {
-		for (const original of distinct(profile)) {
-			for (const token of original.tokens.filter(({ kind }) => kind === 'number')) {
-				const last = Number(token.text.at(-1));
-				const figure = `${token.text.slice(0, -1)}${(last + 1) % 10}`;
-				const { alternatives } = compileStatement(mutated(original, token, figure), profile.published);
-				expect(alternatives).not.toEqual(original.alternatives);
-			}
-		}
+		const another = (text: string) => `${text.slice(0, -1)}${(Number(text.at(-1)) + 1) % 10}`;
+		expect(missed(profile, ({ kind }) => kind === 'number', another, differs)).toEqual([]);
 	});
 
 	it('with a decisive word missing give another tree, or stay unread', () => {
-		for (const original of distinct(profile)) {
-			for (const token of original.tokens.filter(({ text }) => DECISIVE.has(text))) {
-				const { alternatives } = compileStatement(mutated(original, token, ''), profile.published);
-				expect(alternatives).not.toEqual(original.alternatives);
-			}
-		}
+		expect(
+			missed(
+				profile,
+				({ text }) => DECISIVE.has(text),
+				() => '',
+				differs,
+			),
+		).toEqual([]);
 	});
 
 	it('with a foreign word anywhere stay unread, every word kept in the leaf', () => {
-		for (const original of distinct(profile)) {
-			for (const token of original.tokens.filter(({ kind }) => kind !== 'joint')) {
-				const statement = mutated(original, token, ` unless ${token.text} `);
-				const result = compileStatement(statement, profile.published);
-				expect(isUnread(result)).toBe(true);
-				const [leaf] = result.alternatives;
-				for (const { text } of statement) expect(leaf?.kind === 'unparsed' && leaf.text.includes(text)).toBe(true);
-			}
-		}
+		const foreign = (text: string) => ` unless ${text} `;
+		expect(
+			missed(
+				profile,
+				({ kind }) => kind !== 'joint',
+				foreign,
+				(_, result) => keptUnread(result),
+			),
+		).toEqual([]);
 	});
 });
 
@@ -101,10 +136,11 @@ it.each(EACH_PACK)('a figure or an exception moved into a leaf fails the pack %s
 			if (seen.has(inEnglish(alternative))) continue;
 			seen.add(inEnglish(alternative));
 			for (const lapse of lapses(alternative)) {
-				const { textDigests, ...rest } = row;
+				count += 1;
+				if (!anyCondition.safeParse(lapse).success) continue;
+				const { textDigests, textileNotes, ...rest } = row;
 				const findings = validatePack({ ...pack, rows: [{ ...rest, alternatives: [lapse] }] }, profile);
 				if (findings.length === 0) expect(inEnglish(lapse)).toBe('caught');
-				count += 1;
 			}
 		}
 	}

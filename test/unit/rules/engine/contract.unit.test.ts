@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { evaluate } from '../../../../rules/engine/evaluate.ts';
-import { reason } from '../../../../rules/engine/reason.ts';
 import { loadPack } from '../../../../rules/packs/index.ts';
 import { checkCase, originCase } from '../../../../rules/schema/case.ts';
+import { reason } from '../../../../rules/words/index.ts';
 import { accepts, type JsonSchema } from '../../../support/rules/json-schema.ts';
 import { probesOf } from '../../../support/rules/probes.ts';
 
@@ -28,9 +28,11 @@ ofContract('the contract’s examples, on the eu-uk pack', () => {
 	it.each(lines('examples.jsonl').map((example) => [example.id, example]))('%s', (id, example) => {
 		const checked = checkCase(example);
 		if ('error' in checked) throw new Error(JSON.stringify(checked.error));
-		const result = evaluate(checked.case, loadPack('eu-uk') as NonNullable<ReturnType<typeof loadPack>>);
+		const pack = loadPack('eu-uk') as NonNullable<ReturnType<typeof loadPack>>;
+		const result = evaluate(checked.case, pack);
 		expect({ id, verdict: result.verdict, basis: result.basis }).toEqual(expected.get(id as string));
-		expect(reason(result)).not.toContain('undefined');
+		const why = reason({ result, origin: checked.case, manifest: pack.manifest });
+		expect(why).not.toMatch(/undefined|\(\)/);
 	});
 });
 

@@ -72,9 +72,10 @@ describe('the explanation', () => {
 		const tolerated = explanationOf(
 			given(pack).product('841370', { exw: '100' }).foreign('841391', '9').foreign('7318', '60'),
 		);
-		expect(outline(tolerated).slice(-3)).toEqual([
+		expect(outline(tolerated).slice(-4)).toEqual([
 			'      tolerance: yes',
 			'        tolerance-share: yes',
+			'          material: no',
 			'        requirements-not-forgiven: yes',
 		]);
 	});

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { given } from '../../../support/rules/given.ts';
-import { CTH, headings, maxNom, packOf, row } from '../../../support/rules/pack.ts';
+import { CTH, headings, maxNom, packOf, process, row } from '../../../support/rules/pack.ts';
 
 const pack = packOf([
 	row('8501', [{ ...CTH, except: headings('8503') }, maxNom('50')]),
@@ -44,6 +44,18 @@ describe('absorption', () => {
 	it('does not ask where either answer leads to the same verdict', () => {
 		const open = pump.part('850151', '50', [{ hs: '850300', value: '25' }], { operations: [] }).foreign('841391', '75');
 		expect(open.verdict()).toBe('originating, product-specific-rule');
+	});
+
+	it('asks for it too where all else originates by cumulation only', () => {
+		const british = { cumulation: { kind: 'bilateral' as const, country: 'GB' } };
+		const machined = given(packOf([row('8413', [process('machining')]), row('8501', [CTH])]))
+			.product('841370')
+			.with({ processes: { machining: false } });
+		const open = machined
+			.domestic('841391', '50', british)
+			.part('850151', '50', [{ hs: '850300', value: '25' }], { operations: [] })
+			.evaluate();
+		expect([open.verdict, open.missing.map((one) => one.path)]).toEqual(['indeterminate', ['materials[1].operations']]);
 	});
 
 	it('insufficient operations keep a part from originating', () => {
@@ -98,6 +110,33 @@ describe('look-through', () => {
 	});
 });
 
+describe('a part made elsewhere', () => {
+	const bom = [{ hs: '850300', value: '50' }];
+	const part = (facts: object) => pump.part('841391', '110', bom, facts);
+
+	it('in a third country is not absorbed, nor looked through: it counts at its full price', () => {
+		expect(part({ origin: 'CN' }).evaluate().figures).toMatchObject({ maxNomExw: '55.00' });
+		expect(part({}).evaluate().figures).toEqual({});
+		expect(part({ origin: 'DE' }).evaluate().figures).toEqual({});
+	});
+
+	it('in the other party is, by full cumulation, and only by it where it does not originate', () => {
+		const failing = (facts: object, kinds: readonly string[]) => {
+			const cumulation = pack.manifest.cumulation.filter(({ kind }) => kinds.includes(kind));
+			const one = given(packOf(pack.rows, { cumulation })).product('841370', { exw: '200' });
+			return one
+				.part('850151', '110', [{ hs: '850300', value: '80' }], facts)
+				.foreign('841391', '21')
+				.evaluate().figures;
+		};
+		expect(failing({ origin: 'GB' }, ['bilateral', 'full'])).toEqual({ maxNomExw: '50.50', toleranceExw: '10.50' });
+		expect(failing({ origin: 'GB' }, ['bilateral'])).toMatchObject({ maxNomExw: '65.50' });
+		expect(failing({ cumulation: { kind: 'bilateral', country: 'GB' } }, ['bilateral', 'full'])).toMatchObject({
+			maxNomExw: '65.50',
+		});
+	});
+});
+
 describe('a declaration for non-originating goods', () => {
 	const evidence = {
 		type: 'non-originating-declaration' as const,
@@ -116,6 +155,11 @@ describe('a declaration for non-originating goods', () => {
 	it('that does not cover the delivery leaves its full price', () => {
 		const closed = pump.part('841391', '120', bom, { evidence: { ...evidence, validTo: '2026-01-31' } });
 		expect(closed.verdict()).toBe('not-originating, rule-not-met');
+	});
+
+	it('that lists nothing that counts leaves its full price', () => {
+		const neutral = [{ hs: '271019', value: '60', role: 'neutral' as const }];
+		expect(pump.part('841391', '120', neutral, { evidence }).verdict()).toBe('not-originating, rule-not-met');
 	});
 
 	it('is no proof of origin of an ordinary material', () => {

@@ -44,6 +44,17 @@ describe('sets (TCA 48)', () => {
 		expect(unpriced.domestic('820411', '80').foreign('820551', '1').verdict()).toBe('indeterminate, missing-facts');
 	});
 
+	it('of which no item is stated are open, with a provision on sets or without one', () => {
+		const bare = given(packOf(packWith(CTH).rows, { sets: null })).product('820600', { exw: '100' });
+		for (const empty of [set, bare.with({ type: 'set' })]) {
+			const boxed = empty.foreign('420212', '5', { role: 'retail-packaging' });
+			for (const one of [empty, boxed]) {
+				const { verdict, missing } = one.evaluate();
+				expect([verdict, missing.map(({ path }) => path)]).toEqual(['indeterminate', ['materials']]);
+			}
+		}
+	});
+
 	it('are open where the agreement has no provision on them and a component does not originate', () => {
 		const bare = given(packOf(packWith(CTH).rows, { sets: null }))
 			.product('820600', { exw: '100' })

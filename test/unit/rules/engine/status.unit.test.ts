@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Evidence } from '../../../../rules/schema/case.ts';
 import { given } from '../../../support/rules/given.ts';
-import { CTH, packWith } from '../../../support/rules/pack.ts';
+import { CTH, maxNom, packOf, packWith } from '../../../support/rules/pack.ts';
 
 const product = given(packWith(CTH)).product('841370', { exw: '100' }).foreign('731815', '1');
 const FAILED = 'not-originating, rule-not-met';
@@ -44,6 +44,32 @@ describe('accounting segregation', () => {
 		expect(segregated.verdict()).toBe(FAILED);
 		const authorisations = [{ kind: 'accounting-segregation' as const, number: 'NLSEG1' }];
 		expect(segregated.with({ authorisations }).verdict()).toBe(MET);
+		const unnumbered = [{ kind: 'accounting-segregation' as const, number: ' ' }];
+		expect(segregated.with({ authorisations: unnumbered }).verdict()).toBe(FAILED);
+		const averaging = [{ kind: 'averaging' as const, number: 'NLAVG1' }];
+		expect(segregated.with({ authorisations: averaging }).verdict()).toBe(FAILED);
+	});
+});
+
+describe('an ex-works price that is an average', () => {
+	const averaged = given(packWith(maxNom('50')))
+		.product('841370', { exw: '100', exwBasis: 'average' })
+		.foreign('841391', '50');
+	const authorisations = [{ kind: 'averaging' as const, number: 'NLAVG1' }];
+	const allowing = ({ origin, pack }: typeof averaged) =>
+		given(packOf(pack.rows, { averaging: { article: 'Art. 29' } })).with(origin);
+
+	it('is none where the agreement does not know it, authorised or not', () => {
+		const { verdict, missing } = averaged.with({ authorisations }).evaluate();
+		expect([verdict, missing.map(({ path }) => path)]).toEqual(['indeterminate', ['product.exwBasis']]);
+	});
+
+	it('needs the number of its authorisation where it does', () => {
+		const { verdict, missing } = allowing(averaged).evaluate();
+		expect([verdict, missing.map(({ path }) => path)]).toEqual(['indeterminate', ['authorisations']]);
+		expect(allowing(averaged.with({ authorisations })).verdict()).toBe(MET);
+		const segregation = [{ kind: 'accounting-segregation' as const, number: 'NLSEG1' }];
+		expect(allowing(averaged.with({ authorisations: segregation })).evaluate().verdict).toBe('indeterminate');
 	});
 });
 
@@ -66,6 +92,20 @@ describe('cumulation', () => {
 		const repacked = pump.domestic('841370', '90', british).with({ operations: [{ op: 'repack' }] });
 		expect(repacked.verdict()).toBe('not-originating, insufficient-operations');
 		expect(repacked.with({ operations: [{ op: 'other' }] }).verdict()).toBe('originating, originating-materials-only');
+	});
+
+	it('is not asked for where a material that is established to originate has its non-preferential origin elsewhere', () => {
+		const chinese = pump.domestic('841391', '50', { origin: 'CN' });
+		expect(chinese.verdict()).toBe('originating, originating-materials-only');
+		expect(pump.domestic('841391', '50', { origin: 'CN', cumulation: { country: 'CN' } }).verdict()).toBe(FAILED);
+	});
+
+	it('is what a material of a country rests on that only a provision on cumulation names', () => {
+		const diagonal = [{ kind: 'diagonal' as const, countries: ['TR'], article: 'Art. 3' }];
+		const pem = given(packOf(packWith(CTH).rows, { cumulation: diagonal })).product('841370', { exw: '100' });
+		const turkish = pem.domestic('841370', '90', { origin: 'TR' });
+		expect(turkish.with({ operations: [{ op: 'repack' }] }).verdict()).toBe('not-originating, insufficient-operations');
+		expect(turkish.verdict()).toBe('originating, originating-materials-only');
 	});
 
 	it('is evident from an origin in the other party', () => {

@@ -3,6 +3,7 @@ import { PsraError } from '../../../../infra/errors.ts';
 import { evaluate } from '../../../../rules/engine/evaluate.ts';
 import { given } from '../../../support/rules/given.ts';
 import { CTH, maxNom, packOf, packWith, row } from '../../../support/rules/pack.ts';
+import { recomputed } from '../../../support/rules/recompute.ts';
 
 const product = given(packWith(CTH, maxNom('50'))).product('841370', { exw: '100' });
 
@@ -82,8 +83,20 @@ describe('no rule', () => {
 		expect(result.missing.map((one) => one.path)).toEqual(['product.hs']);
 	});
 
-	it('before the agreement was in force', () => {
-		expect(product.foreign('731815', '5').with({ date: '2020-12-31' }).verdict()).toBe('indeterminate, no-rule');
+	it.each([
+		['a rule met', product.foreign('731815', '5')],
+		['a rule failed', product.foreign('841391', '51')],
+		['a product wholly obtained', product.foreign('731815', '5').with({ whollyObtained: true })],
+		['originating materials only', product.domestic('731815', '5')],
+		['a set', product.domestic('731815', '5').with({ type: 'set' })],
+	])('before the agreement was in force: %s', (_, one) => {
+		const result = one.with({ date: '2020-12-31' }).evaluate();
+		expect([result.verdict, result.basis, result.missing.map(({ path }) => path)]).toEqual([
+			'indeterminate',
+			'no-rule',
+			['date'],
+		]);
+		expect(recomputed(result.explanation as NonNullable<typeof result.explanation>)).toBe('unknown');
 	});
 });
 

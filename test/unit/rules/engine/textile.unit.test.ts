@@ -58,6 +58,14 @@ describe('chapters 50 to 63', () => {
 		expect(shirt('8.01').verdict).toBe('not-originating');
 	});
 
+	it('Note 8 forgives no material of the heading of the product; whether such a one fails, a person judges', () => {
+		const facts = { textile: { notes: ['8'], failingValue: '8' } as TextileFacts };
+		const { verdict, missing } = fabric.foreign('511290', '1').with(facts).evaluate();
+		expect([verdict, missing.map(({ path }) => path)]).toEqual(['indeterminate', ['materials[1].status']]);
+		expect(fabric.foreign(null, '1').with(facts).evaluate().verdict).toBe('indeterminate');
+		expect(fabric.domestic('511290', '1').with(facts).verdict()).toBe(MET);
+	});
+
 	it('a maximum of value stays (TCA 42(2))', () => {
 		const blind = given(packWith(all(CTH, maxNom('40'))))
 			.product('630790', { exw: '100' })

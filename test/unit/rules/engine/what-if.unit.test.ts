@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { evaluate } from '../../../../rules/engine/evaluate.ts';
+import type { Condition } from '../../../../rules/schema/condition.ts';
 import type { Flip } from '../../../../rules/schema/result.ts';
 import { type CaseBuilder, given } from '../../../support/rules/given.ts';
-import { all, CTH, maxNom, packOf, packWith, process, row } from '../../../support/rules/pack.ts';
+import { all, CTH, headings, maxNom, packOf, packWith, process, row } from '../../../support/rules/pack.ts';
 
 const threshold = (builder: CaseBuilder) => builder.evaluate().thresholdPrice;
 const flips = (builder: CaseBuilder): readonly Flip[] => builder.evaluate().flips;
@@ -92,11 +93,19 @@ describe('what would turn the verdict', () => {
 		expect(flips(plastic)).toContainEqual({ path, from: null, to: true, verdict: 'originating' });
 		expect(flips(plastic)).toContainEqual({ path, from: null, to: false, verdict: 'not-originating' });
 		expect(flips(plastic.with({ processes: { 'Chemical-Reaction': false } }))).toContainEqual({
-			path,
-			from: null,
+			path: 'processes["Chemical-Reaction"]',
+			from: false,
 			to: true,
 			verdict: 'originating',
 		});
+	});
+
+	it('one material wholly obtained, where the rule asks for that', () => {
+		const rule: Condition = { kind: 'wholly-obtained-materials', materials: headings('0805') };
+		const juice = given(packWith(rule)).product('200912', { netWeightKg: '1' }).foreign('170199', '1');
+		const oranges = juice.domestic('080510', '5', { whollyObtained: false, netWeightKg: '0.9' });
+		const path = 'materials[1].whollyObtained';
+		expect(flips(oranges)).toContainEqual({ path, from: false, to: true, verdict: 'originating' });
 	});
 
 	it('the operations', () => {

@@ -4,6 +4,7 @@ import { loadPack } from '../../../../rules/packs/index.ts';
 import { inEnglish } from '../../../../rules/schema/english.ts';
 import type { RulePack, RuleRow } from '../../../../rules/schema/pack.ts';
 import { conditionsOf } from '../../../../rules/validate/walk.ts';
+import { given } from '../../../support/rules/given.ts';
 import { describeReference, nomenclature, publishedOf } from '../compile/reference.ts';
 
 /** The traps of the domain notes that concern the eu set, each by its number. */
@@ -171,6 +172,16 @@ describe('trap 10: continuations without operator', () => {
 			/^the value of .* of heading 5402 or .* of heading 5503, heading 5506 or .* of heading 5501 used does not exceed 40% /,
 		);
 		expect(second).toMatch(/^the process "non-woven fabric formation alone /);
+	});
+});
+
+describe('trap 11: comparisons are exact', () => {
+	it.each([
+		['410.00', 'originating'],
+		['410.01', 'not-originating'],
+	])('parts of %s in an engine of 820.00, both shown as 50.00', (value, verdict) => {
+		const result = given(pack).product('840734', { exw: '820.00' }).foreign('840991', value).evaluate();
+		expect([result.verdict, result.figures]).toEqual([verdict, { maxNomExw: '50.00' }]);
 	});
 });
 

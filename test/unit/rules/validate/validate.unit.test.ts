@@ -21,7 +21,8 @@ function row(facts: Partial<RuleRow> = {}): RuleRow {
 }
 
 function findings(rows: RuleRow[], codes?: string[], manifest: Partial<PackManifest> = {}): string[] {
-	const { gaps, ...rest } = eu.manifest;
+	// The nomenclatures of these tests hold few codes: products that the provisions name would not be found in them.
+	const { gaps, quotas, ...rest } = { ...eu.manifest, tolerances: [] };
 	const found = validatePack({ manifest: { ...rest, ...manifest }, rows }, PROFILE, codes);
 	return found.map(({ check, field }: Finding) => `${check} ${field}`);
 }
@@ -38,7 +39,9 @@ describe('validatePack', () => {
 		expect(findings([row(), row({ heading: '99' })])).toEqual(['overlaps rows[0] 9901']);
 		expect(findings([row({ subdivision: 'a' }), row({ subdivision: 'a' })])).toEqual(['overlaps rows[0] 9901']);
 		expect(findings([row({ subdivision: 'a' }), row({ subdivision: 'b' })])).toEqual([]);
-		expect(findings([row({ subdivision: 'a' }), row({ subdivision: 'b', max: '9901099999' })])).toHaveLength(1);
+		const narrower = row({ subdivision: 'b', max: '9901099999' });
+		expect(findings([row({ subdivision: 'a' }), narrower])).toEqual([]);
+		expect(findings([row({ subdivision: 'a', min: '9901050000' }), narrower])).toHaveLength(1);
 	});
 
 	it('takes a narrower row inside a wider one only where the manifest declares it', () => {
@@ -88,6 +91,48 @@ describe('validatePack', () => {
 		['digests in another number', { textDigests: [] }],
 	])('finds a reference to nothing: %s', (_, facts) => {
 		expect(findings([row(facts)])).toEqual(['references rows[0] 9901']);
+	});
+
+	it('finds products of a tolerance or a quota that are none', () => {
+		const tolerances = (from: string, to: string): PackManifest['tolerances'] => [
+			{ products: [{ from, to }], basis: 'weight', percent: '15', article: 'Art. 1' },
+		];
+		expect(findings([row()], ['990100'], { tolerances: tolerances('99', '98') })).toEqual(['ranges manifest']);
+		expect(findings([row()], ['990100'], { tolerances: tolerances('77', '77') })).toEqual(['ranges manifest']);
+		expect(findings([row()], ['990100'], { tolerances: tolerances('99', '99') })).toEqual([]);
+		const quotas = [{ name: 'hay', products: [{ from: '12', to: '12' }], article: 'Art. 2' }];
+		expect(findings([row()], ['990100'], { quotas })).toEqual(['ranges manifest']);
+	});
+
+	it('finds a validity that ends before it begins', () => {
+		expect(findings([row()], undefined, { validTo: '2020-12-31' })).toEqual(['dates manifest.validTo']);
+	});
+
+	it.each<[string, string, Partial<PackManifest>]>([
+		['a derived pack that says it was checked', 'manifest.acceptance', { derivedFrom: 'uk-japan' }],
+		['an unchecked one without a person', 'manifest.acceptance', { checked: false }],
+		[
+			'an operation without its paragraph',
+			'manifest.insufficientOperations wash',
+			{ insufficientOperations: { operations: ['wash'], article: 'Art. 3', points: {} } },
+		],
+		[
+			'a meaning of an operation that is not listed',
+			'manifest.insufficientOperations mark',
+			{ insufficientOperations: { operations: [], article: 'Art. 3', meanings: { mark: 'labels' } } },
+		],
+		[
+			'full cumulation with a stranger',
+			'manifest.cumulation full',
+			{ cumulation: [{ kind: 'full', countries: ['EU', 'JP'], article: 'Art. 4' }] },
+		],
+	])('finds provisions that contradict themselves: %s', (_, field, manifest) => {
+		expect(findings([row()], undefined, manifest)).toEqual([`provisions ${field}`]);
+	});
+
+	it('takes cumulation with a third country where its kind says so', () => {
+		const cumulation = [{ kind: 'extended' as const, countries: ['AD'], article: 'Art. 4' }];
+		expect(findings([row()], undefined, { cumulation })).toEqual([]);
 	});
 
 	it('says in each finding what to do', () => {

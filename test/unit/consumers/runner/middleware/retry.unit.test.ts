@@ -1,10 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { retry } from '../../../../../consumers/runner/middleware/retry.ts';
-import { Never, PsraError, RetrySoon } from '../../../../../infra/errors.ts';
+import { type InPlace, retry as retryIn, retryParked } from '../../../../../consumers/runner/middleware/retry.ts';
+import { Never, PsraError, RetryAfter, RetrySoon } from '../../../../../infra/errors.ts';
+
+const FOR_EVER: InPlace = { sinceMs: 0, atMostMs: Number.POSITIVE_INFINITY };
+const retry = (error: unknown, attempt: number, inPlace = FOR_EVER) => retryIn(error, attempt, inPlace);
 
 const pauses = (error: unknown, attempts: number) =>
 	Array.from({ length: attempts }, (_, i) => retry(error, i + 1)).map((v) =>
-		'retryAfterMs' in v ? v.retryAfterMs : 'dead',
+		'retryAfterMs' in v ? v.retryAfterMs : 'deadLetter' in v ? 'dead' : 'parked',
 	);
 
 describe('the retry ladder', () => {
@@ -21,9 +24,9 @@ describe('the retry ladder', () => {
 	});
 
 	it('gives other faults eight deliveries', () => {
-		const early = new PsraError('SAGA_EVENT_EARLY', 'not known yet');
-		expect(pauses(early, 9)).toEqual([50, 100, 200, 400, 800, 1_600, 2_000, 'dead', 'dead']);
-		expect(retry(early, 8)).toEqual({ deadLetter: early });
+		const conflict = new PsraError('VERSION_CONFLICT', 'another step came between');
+		expect(pauses(conflict, 9)).toEqual([50, 100, 200, 400, 800, 1_600, 2_000, 'dead', 'dead']);
+		expect(retry(conflict, 8)).toEqual({ deadLetter: conflict });
 		expect(pauses(new RetrySoon('a moment'), 8).at(-1)).toBe('dead');
 	});
 
@@ -52,5 +55,64 @@ describe('the retry ladder', () => {
 		expect(retry(busy(7_000), 1)).toEqual({ retryAfterMs: 7_000 });
 		expect(retry(busy(10), 3)).toEqual({ retryAfterMs: 200 });
 		expect(retry(busy('soon'), 1)).toEqual({ retryAfterMs: 50 });
+	});
+});
+
+describe('a message that can not be tried in place for ever', () => {
+	const down = new PsraError('ERP_UNAVAILABLE', 'down');
+	const at = (sinceMs: number) => ({ sinceMs, atMostMs: 10_000 });
+
+	it('is parked once its next try would come too late', () => {
+		expect(retry(down, 9, at(8_000))).toEqual({ retryAfterMs: 2_000 });
+		expect(retry(down, 9, at(8_001))).toEqual({ parkForMs: 1_000 });
+	});
+
+	it('is parked at once where a longer pause is asked for', () => {
+		const busy = new PsraError('ERP_UNAVAILABLE', 'busy', { retryAfterMs: 30_000 });
+		expect(retry(busy, 1, at(0))).toEqual({ parkForMs: 30_000 });
+		expect(retry(new RetryAfter('closed', 60_000), 1, at(0))).toEqual({ parkForMs: 60_000 });
+	});
+
+	it.each(['SAGA_EVENT_EARLY', 'SAGA_VERSION_UNSUPPORTED'] as const)(
+		'does not hold its partition up for %s',
+		(code) => {
+			expect(pauses(new PsraError(code, 'not yet'), 3)).toEqual([50, 100, 'parked']);
+		},
+	);
+
+	it('is not parked for want of the database: there is no other place', () => {
+		expect(retry(new PsraError('DATABASE_UNAVAILABLE', 'away'), 99, at(60_000))).toEqual({ retryAfterMs: 2_000 });
+	});
+});
+
+describe('a parked message', () => {
+	const next = (error: unknown, tries: number) => {
+		const verdict = retryParked(error, tries);
+		return 'parkForMs' in verdict ? verdict.parkForMs : verdict.deadLetter.code;
+	};
+
+	it('waits for what is outside without end, two minutes at most between', () => {
+		const down = new PsraError('ERP_UNAVAILABLE', 'down');
+		expect([1, 2, 3, 7, 8, 10_000].map((tries) => next(down, tries))).toEqual([
+			1_000, 2_000, 4_000, 64_000, 120_000, 120_000,
+		]);
+		expect(next(new PsraError('SAGA_VERSION_UNSUPPORTED', 'older'), 10_000)).toBe(120_000);
+	});
+
+	it('waits about an hour for an answer’s saga, and is given up after that', () => {
+		const early = new PsraError('SAGA_EVENT_EARLY', 'not known yet');
+		const waits = Array.from({ length: 34 }, (_, i) => next(early, i + 1) as number);
+		expect(waits.reduce((sum, ms) => sum + ms) / 3_600_000).toBeCloseTo(0.94, 1);
+		expect(next(early, 35)).toBe('SAGA_EVENT_EARLY');
+	});
+
+	it('is given up where nobody foresaw why it fails, or it can never succeed', () => {
+		expect([next(new TypeError('x'), 7), next(new TypeError('x'), 8)]).toEqual([64_000, 'HANDLER_FAILED']);
+		expect(next(new PsraError('VALUE_INVALID', 'no'), 1)).toBe('VALUE_INVALID');
+	});
+
+	it('waits as long as it is asked to', () => {
+		expect(next(new RetryAfter('closed', 5), 9)).toBe(5);
+		expect(next(new PsraError('ERP_UNAVAILABLE', 'busy', { retryAfterMs: 300_000 }), 1)).toBe(300_000);
 	});
 });

@@ -7,7 +7,7 @@ const VALID = /^00-[0-9a-f]{32}-[0-9a-f]{16}-00$/;
 
 function received(headers: Record<string, string>): ReceivedMessage {
 	const list = Object.entries(headers).map(([name, value]): Header => [name, Buffer.from(value)]);
-	return { topic: 'erp.items', partition: 0, offset: '0', key: null, payload: null, headers: list };
+	return { topic: 'erp.items', partition: 0, offset: '0', timestamp: 0, key: null, payload: null, headers: list };
 }
 
 describe('the trail of a message', () => {

@@ -33,6 +33,13 @@ describe('a process', () => {
 	it('fails where it did not happen, and no tolerance replaces it', () => {
 		expect(product.with({ processes: { 'chemical reaction': false } }).verdict()).toBe(FAILED);
 	});
+
+	it('that is stated twice, once as done and once as not, is not known', () => {
+		const processes = { 'chemical reaction': true, 'Chemical-reaction.': false };
+		expect(product.with({ processes }).verdict()).toBe(JUDGED);
+		const reversed = { 'Chemical-reaction.': false, 'chemical reaction': true };
+		expect(product.with({ processes: reversed }).verdict()).toBe(JUDGED);
+	});
 });
 
 describe('a whole text', () => {
