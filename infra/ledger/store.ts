@@ -29,11 +29,21 @@ const COUNTS: Statement = {
 		SELECT (SELECT count(*) FROM ledger_leaf WHERE company = $1)::float8 AS leaves,
 			(SELECT count(*) FROM ledger_tile WHERE company = $1)::float8 AS tiles`,
 };
+/** One look into an index for each command and each hash: asked for by arrays, the whole table is read once it is large. */
 const PLACED: Statement = {
 	name: 'ledger_placed',
 	text: `
-		SELECT command, leaf_hash AS "leafHash", index::float8 AS index
-		FROM ledger_leaf WHERE company = $1 AND (command = ANY ($2::text[]) OR leaf_hash = ANY ($3::bytea[]))`,
+		SELECT l.command, l.leaf_hash AS "leafHash", l.index::float8 AS index
+		FROM unnest($2::text[]) AS w (command)
+		CROSS JOIN LATERAL (
+			SELECT command, leaf_hash, index FROM ledger_leaf WHERE company = $1 AND command = w.command LIMIT 1
+		) AS l
+		UNION
+		SELECT l.command, l.leaf_hash, l.index::float8
+		FROM unnest($3::bytea[]) AS w (leaf_hash)
+		CROSS JOIN LATERAL (
+			SELECT command, leaf_hash, index FROM ledger_leaf WHERE company = $1 AND leaf_hash = w.leaf_hash LIMIT 1
+		) AS l`,
 };
 const ADD_LEAVES: Statement = {
 	name: 'ledger_add_leaves',
