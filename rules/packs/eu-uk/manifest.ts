@@ -1,10 +1,9 @@
 import type { PackManifest } from '../../schema/pack.ts';
+import { chapters } from '../chapters.ts';
 import { DEFINITIONS } from './definitions.ts';
 import { INSUFFICIENT } from './insufficient-operations.ts';
 import { QUOTAS } from './quotas.ts';
 import { READINGS } from './readings.ts';
-
-const chapters = (from: string, to = from) => ({ from, to });
 
 /** General provisions of the Trade and Cooperation Agreement: Part Two, Title I, Chapter 2, and Annexes 2 to 5. */
 export const MANIFEST: PackManifest = {

@@ -1,9 +1,9 @@
 import type { PackManifest } from '../../schema/pack.ts';
+import { chapters } from '../chapters.ts';
+import { HOW_LISTS_ARE_READ, PROVISIONS_NOT_CHECKED } from '../limits.ts';
 import { GAPS } from './gaps.ts';
 
 import { READINGS } from './readings.ts';
-
-const chapters = (from: string, to = from) => ({ from, to });
 
 /** General provisions of the UK-Canada Trade Continuity Agreement, by the articles of its origin reference document. */
 export const MANIFEST: PackManifest = {
@@ -83,7 +83,7 @@ export const MANIFEST: PackManifest = {
 		{ by: 'importer', years: 3, article: 'UK-Canada Art. 26' },
 	],
 	limits: [
-		'The general provisions were not checked line by line against the agreement’s own text: a declaration needs a named person’s acceptance.',
+		PROVISIONS_NOT_CHECKED,
 		'Cumulation with the European Union (Art. 3(2A), (2B)) ended three years after entry into force; lists of countries that still name it are out of date.',
 		'Sugar (Art. 16) is asked of the case: which materials are non-originating sugar is stated, not computed.',
 		'Peeling counts as insufficient whatever the chapter of the product, and simple assembly outside chapters 61, 62 and 82 to 97 too, though Art. 7 limits both; a product refused for them alone is looked at by a person.',
@@ -93,11 +93,7 @@ export const MANIFEST: PackManifest = {
 		'The net cost of Annex 5-A is no figure of a case: a rule by net cost stays open.',
 		'Quotas are for exports from Canada; what is met within one only stays open.',
 		'Tolerances of chapters 50 to 63 stand in Annex 1, which is not held; the case states its notes.',
-		'A case calls the note on mixtures of textile materials "7" and that on made-up products "8", whatever their numbers here.',
-		'The value or weight of materials used in a rule is read as that of non-originating ones where it limits them.',
-		'The notes of the list define the processes that it names; which of them took place is asked of the case.',
-		'Codes are matched as they stand against rules of the edition of the list.',
-		'Rules that no sentence of the grammar reads stand as they are and leave a verdict open.',
+		...HOW_LISTS_ARE_READ,
 	],
 	readings: READINGS.map(({ name, chosen, other }) => ({ name, chosen, other })),
 

@@ -1,8 +1,7 @@
 import type { PackManifest } from '../../schema/pack.ts';
-
+import { chapters } from '../chapters.ts';
+import { HOW_LISTS_ARE_READ, PROVISIONS_NOT_CHECKED } from '../limits.ts';
 import { READINGS } from './readings.ts';
-
-const chapters = (from: string, to = from) => ({ from, to });
 
 /** General provisions of the Agreement on Trade in Goods between Iceland, Norway and the United Kingdom, by the articles of its origin reference document. */
 export const MANIFEST: PackManifest = {
@@ -82,16 +81,12 @@ export const MANIFEST: PackManifest = {
 		{ by: 'exporter', years: 3, article: 'UK-Iceland-Norway Art. 25' },
 	],
 	limits: [
-		'The general provisions were not checked line by line against the agreement’s own text: a declaration needs a named person’s acceptance.',
+		PROVISIONS_NOT_CHECKED,
 		'Cumulation with other countries and full cumulation (Art. 8) are not counted: their conditions are not held.',
 		'Averaged ex-works prices need an authorisation.',
 		'Dilution counts as insufficient in every chapter, though Art. 7 names chapters 27 to 40 only for one kind of it.',
 		'The day of entry into force is that of the published scheme; the texts at hand do not state the edition of the nomenclature apart from the rules.',
-		'A case calls the note on mixtures of textile materials "7" and that on made-up products "8", whatever their numbers here.',
-		'The value or weight of materials used in a rule is read as that of non-originating ones where it limits them.',
-		'The notes of the list define the processes that it names; which of them took place is asked of the case.',
-		'Codes are matched as they stand against rules of the edition of the list.',
-		'Rules that no sentence of the grammar reads stand as they are and leave a verdict open.',
+		...HOW_LISTS_ARE_READ,
 	],
 	readings: READINGS.map(({ name, chosen, other }) => ({ name, chosen, other })),
 };

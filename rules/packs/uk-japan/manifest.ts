@@ -1,9 +1,8 @@
 import type { PackManifest } from '../../schema/pack.ts';
+import { chapters } from '../chapters.ts';
 import { DEFINITIONS } from './definitions.ts';
 import { INSUFFICIENT } from './insufficient-operations.ts';
 import { READINGS } from './readings.ts';
-
-const chapters = (from: string, to = from) => ({ from, to });
 
 /**
  * General provisions of the Comprehensive Economic Partnership Agreement between the United Kingdom and Japan, Chapter 3

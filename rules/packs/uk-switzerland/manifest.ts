@@ -1,8 +1,7 @@
 import type { PackManifest } from '../../schema/pack.ts';
-
+import { chapters } from '../chapters.ts';
+import { HOW_LISTS_ARE_READ, PROVISIONS_NOT_CHECKED } from '../limits.ts';
 import { READINGS } from './readings.ts';
-
-const chapters = (from: string, to = from) => ({ from, to });
 
 /** General provisions of the UK-Switzerland-Liechtenstein Trade Agreement, by the articles of its origin reference document. */
 export const MANIFEST: PackManifest = {
@@ -82,15 +81,11 @@ export const MANIFEST: PackManifest = {
 	],
 	retention: [],
 	limits: [
-		'The general provisions were not checked line by line against the agreement’s own text: a declaration needs a named person’s acceptance.',
+		PROVISIONS_NOT_CHECKED,
 		'Cumulation with the countries of Annex VIII and full cumulation (Art. 7) are not counted: their conditions are not held.',
 		'Averaged prices and values (Art. 4(3), (4)) need an authorisation.',
 		'How long records are kept is not in the texts at hand.',
-		'A case calls the note on mixtures of textile materials "7" and that on made-up products "8", whatever their numbers here.',
-		'The value or weight of materials used in a rule is read as that of non-originating ones where it limits them.',
-		'The notes of the list define the processes that it names; which of them took place is asked of the case.',
-		'Codes are matched as they stand against rules of the edition of the list.',
-		'Rules that no sentence of the grammar reads stand as they are and leave a verdict open.',
+		...HOW_LISTS_ARE_READ,
 	],
 	readings: READINGS.map(({ name, chosen, other }) => ({ name, chosen, other })),
 };

@@ -1,9 +1,9 @@
 import type { PackManifest } from '../../schema/pack.ts';
+import { chapters } from '../chapters.ts';
+import { HOW_LISTS_ARE_READ, PROVISIONS_NOT_CHECKED } from '../limits.ts';
 import { GAPS } from './gaps.ts';
 import { NESTED } from './nested.ts';
 import { READINGS } from './readings.ts';
-
-const chapters = (from: string, to = from) => ({ from, to });
 
 /** General provisions of the UK-Turkey Trade Agreement, by the articles of its origin reference document. */
 export const MANIFEST: PackManifest = {
@@ -91,16 +91,12 @@ export const MANIFEST: PackManifest = {
 		{ by: 'exporter', years: 3, article: 'UK-Turkey Art. 25' },
 	],
 	limits: [
-		'The general provisions were not checked line by line against the agreement’s own text: a declaration needs a named person’s acceptance.',
+		PROVISIONS_NOT_CHECKED,
 		'Cumulation with the European Union (Art. 3(4)) is not counted: its conditions are not held.',
 		'Codes of the Harmonised System 2022 are matched as they stand against rules of the 2017 edition.',
 		'Dilution counts as insufficient whatever its result, though Art. 6 asks that the characteristics stay.',
 		'Extracts of meat of 1603 share a code with those of fish; the tolerance by weight is not given to them.',
-		'A case calls the note on mixtures of textile materials "7" and that on made-up products "8", whatever their numbers here.',
-		'The value or weight of materials used in a rule is read as that of non-originating ones where it limits them.',
-		'The notes of the list define the processes that it names; which of them took place is asked of the case.',
-		'Codes are matched as they stand against rules of the edition of the list.',
-		'Rules that no sentence of the grammar reads stand as they are and leave a verdict open.',
+		...HOW_LISTS_ARE_READ,
 	],
 	readings: READINGS.map(({ name, chosen, other }) => ({ name, chosen, other })),
 	nested: NESTED,

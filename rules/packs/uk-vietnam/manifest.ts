@@ -1,9 +1,9 @@
 import type { PackManifest } from '../../schema/pack.ts';
+import { chapters } from '../chapters.ts';
+import { HOW_LISTS_ARE_READ, PROVISIONS_NOT_CHECKED } from '../limits.ts';
 import { GAPS } from './gaps.ts';
 
 import { READINGS } from './readings.ts';
-
-const chapters = (from: string, to = from) => ({ from, to });
 
 /** General provisions of the UK-Vietnam Free Trade Agreement, by the articles of its origin reference document. */
 export const MANIFEST: PackManifest = {
@@ -82,14 +82,10 @@ export const MANIFEST: PackManifest = {
 	],
 	retention: [{ by: 'exporter', years: 3, article: 'UK-Vietnam Art. 26' }],
 	limits: [
-		'The general provisions were not checked line by line against the agreement’s own text: a declaration needs a named person’s acceptance.',
+		PROVISIONS_NOT_CHECKED,
 		'Of chapters 2 and 4 to 24 the tolerance is taken by weight; that the price may serve as well is not computed.',
 		'Cumulation with other countries of ASEAN, the Union and Korea (Art. 3) is not counted.',
-		'A case calls the note on mixtures of textile materials "7" and that on made-up products "8", whatever their numbers here.',
-		'The value or weight of materials used in a rule is read as that of non-originating ones where it limits them.',
-		'The notes of the list define the processes that it names; which of them took place is asked of the case.',
-		'Codes are matched as they stand against rules of the edition of the list.',
-		'Rules that no sentence of the grammar reads stand as they are and leave a verdict open.',
+		...HOW_LISTS_ARE_READ,
 	],
 	readings: READINGS.map(({ name, chosen, other }) => ({ name, chosen, other })),
 
