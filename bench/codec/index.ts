@@ -3,13 +3,12 @@ import type { Part, Parts, Setting } from '../support/bench.ts';
 import { rateOf } from '../support/pace.ts';
 import { median } from '../support/quantiles.ts';
 import { evaluation, MOVEMENTS, movement } from '../support/records.ts';
+import { ratesInTurns, type Ways } from '../support/turns.ts';
 import { bodyOf, type Contestants, contestants, type Sample } from './contestants.ts';
 
 /** Seconds of one measurement of one way. */
 const EACH_SECONDS = 0.7;
 const TARGET = { atLeast: 0.8 };
-
-type Ways = Readonly<Record<string, () => unknown>>;
 
 /** Ways by the subject's name; the first two are ours and bare avsc. */
 const WAYS: Readonly<Record<string, (all: Contestants, sample: Sample) => Ways>> = {
@@ -69,15 +68,7 @@ async function same(ways: Ways): Promise<void> {
 }
 
 async function compare({ options, report, signal }: Setting, name: string, sample: Sample, ways: Ways): Promise<void> {
-	const rates = new Map(Object.keys(ways).map((subject) => [subject, [] as number[]]));
-	for (let round = 0; round <= options.rounds; round += 1) {
-		for (const [subject, work] of Object.entries(ways)) {
-			signal.throwIfAborted();
-			const rate = await rateOf(EACH_SECONDS, work);
-			// The first round compiles.
-			if (round > 0) rates.get(subject)?.push(rate);
-		}
-	}
+	const rates = await ratesInTurns(ways, options.rounds, signal, (work) => rateOf(EACH_SECONDS, work));
 	const common = { type: sample.type, bytes: sample.wire.length, rounds: options.rounds };
 	for (const [subject, all] of rates)
 		report.figure(name, median(all), 'msg/s', { subject, ...common, all: all.map(Math.round) });

@@ -1,3 +1,5 @@
+import { callsPer } from '../support/pace.ts';
+
 /** Calls between looks at the clock: some tens of microseconds of the fastest contestant. */
 const CHUNK = 50;
 
@@ -11,15 +13,7 @@ export async function cpuRateOf(seconds: number, work: () => unknown): Promise<n
 		const { user, system } = process.cpuUsage(began);
 		return (user + system) / 1e6;
 	};
-	let calls = 0;
-	do {
-		for (let i = 0; i < CHUNK; i += 1) {
-			const answer = work();
-			if (answer instanceof Promise) await answer;
-		}
-		calls += CHUNK;
-	} while (used() < seconds);
-	return calls / used();
+	return callsPer(used, seconds, CHUNK, work);
 }
 
 /** Milliseconds of CPU time that `work` takes. */

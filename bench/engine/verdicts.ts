@@ -2,6 +2,7 @@ import { verdictOf } from '../../rules/engine/decide.ts';
 import { evaluate } from '../../rules/engine/evaluate.ts';
 import type { StacklessPart } from '../support/bench.ts';
 import { median } from '../support/quantiles.ts';
+import { ratesInTurns } from '../support/turns.ts';
 import { cpuRateOf } from './cpu-rate.ts';
 import { factsOf, floatingPoint } from './floating-point.ts';
 import * as jsonRules from './json-rules.ts';
@@ -41,15 +42,7 @@ export const verdicts: StacklessPart = async ({ options, report, signal }) => {
 	};
 	for (const [subject, work] of Object.entries(ways))
 		if (!(await work())) throw new Error(`${subject} does not find the product originating`);
-	const rates = new Map(Object.keys(ways).map((subject) => [subject, [] as number[]]));
-	for (let round = 0; round <= options.rounds; round += 1) {
-		for (const [subject, work] of Object.entries(ways)) {
-			signal.throwIfAborted();
-			const rate = await cpuRateOf(EACH_SECONDS, work);
-			// The first round compiles.
-			if (round > 0) rates.get(subject)?.push(rate);
-		}
-	}
+	const rates = await ratesInTurns(ways, options.rounds, signal, (work) => cpuRateOf(EACH_SECONDS, work));
 	const common = { materials: origin.materials.length, rule: 'CTH or MaxNOM 50', rounds: options.rounds };
 	for (const [subject, all] of rates) {
 		const params = { subject, ...common, all: all.map(Math.round) };
