@@ -1,8 +1,8 @@
 import { processBatch, type RunnerParts } from '../../../consumers/runner/batch.ts';
 import { watchedStarts } from '../../../consumers/runner/careful.ts';
 import type { ConsumerDefinition, HandledMessage, Incoming } from '../../../consumers/runner/index.ts';
-import { tryDue } from '../../../consumers/runner/parked.ts';
 import { solo } from '../../../consumers/runner/solo.ts';
+import { tryDue } from '../../../consumers/runner/try-parked.ts';
 import { envelope } from '../../../infra/outbox/envelope.ts';
 import type { Batch } from '../../../infra/ports/bus.ts';
 import type { Header, ReceivedMessage } from '../../../infra/ports/message.ts';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { processBatch, type RunnerParts } from '../../../../consumers/runner/batch.ts';
 import type { ConsumerDefinition } from '../../../../consumers/runner/index.ts';
 import { laneOf } from '../../../../consumers/runner/middleware/lane.ts';
-import { tryDue } from '../../../../consumers/runner/parked.ts';
+import { tryDue } from '../../../../consumers/runner/try-parked.ts';
 import { RetryAfter } from '../../../../infra/errors.ts';
 import type { ReceivedMessage } from '../../../../infra/ports/message.ts';
 import type { ParkLease } from '../../../../infra/ports/parking.ts';
