@@ -150,13 +150,11 @@ export function notStated(about: string, path: string, source: ResultSource): Ex
 	};
 }
 
-export function setNode(
-	set: Judgement,
-	components: readonly ExplanationNode[],
-	manifest: PackManifest,
-): ExplanationNode {
+export function setNode(set: Judgement, found: readonly ExplanationNode[], manifest: PackManifest): ExplanationNode {
 	const source = provision(manifest, manifest.sets?.article ?? manifest.articles.productSpecificRules);
 	const [measure] = set.measures;
+	const unstated = () => notStated('the components of the set are stated', set.gaps[0]?.path ?? '', source);
+	const components = found.length > 0 ? found : [unstated()];
 	const each: ExplanationNode = {
 		kind: 'all',
 		truth: allOf(components),

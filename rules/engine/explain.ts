@@ -74,12 +74,7 @@ function originatingOnlyNode(assessment: Assessment, cumulated: boolean): Explan
 }
 
 /** The components of a set, with why each counts as it does; its truth is that of the provision on sets. */
-function componentNodes({ findings, gaps }: Judgement, { scope }: Assessment): ExplanationNode[] {
-	if (findings.length === 0) {
-		const { manifest } = scope.pack.pack;
-		const source = provision(manifest, manifest.sets?.article ?? manifest.articles.productSpecificRules);
-		return [notStated('the components of the set are stated', gaps[0]?.path ?? '', source)];
-	}
+function componentNodes({ findings }: Judgement, { scope }: Assessment): ExplanationNode[] {
 	const statuses = new Map(scope.statuses.map((status) => [status.item, status]));
 	return findings.map(({ item, truth }) => {
 		const node = statusNode(statuses.get(item) as MaterialStatus, scope.pack.pack.manifest);
