@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { submitFolder } from '../../../producers/erp-csv/submit-folder.ts';
-import { loadPack, packIds } from '../../../rules/packs/index.ts';
+import { loadPack } from '../../../rules/packs/index.ts';
 import { environment } from '../../config/index.ts';
 import { PsraError } from '../../errors.ts';
 import { kafkaAdmin } from '../../kafka/admin.ts';
@@ -28,7 +28,6 @@ import { countsOf, decided, storyteller } from './story.ts';
 import { certificateLines, type Summary, verdictCounts } from './summary.ts';
 import { watch } from './watch.ts';
 
-const PACKS = packIds().flatMap((id) => loadPack(id) ?? []);
 const ROOT = resolve(import.meta.dirname, '../../..');
 /** Longest time for everything to come to its end. */
 const TIMEOUT_MS = 180_000;
@@ -49,7 +48,8 @@ async function demo(options: DemoOptions): Promise<number> {
 	});
 	const source =
 		options.data === undefined ? await sampleSource() : await folderSource({ ...options, data: options.data });
-	await using stage = await setStage(stack, options.dataDir, source, PACKS, logger);
+	const packs = source.company.agreements.flatMap((id) => loadPack(id) ?? []);
+	await using stage = await setStage(stack, options.dataDir, source, packs, logger);
 	await using roles = await startRoles(ROLES, { config: stage.config, environment, logger });
 	const { company } = source.company;
 	const prefix = stage.config.PSRA_TOPIC_PREFIX;
